@@ -1,0 +1,152 @@
+"""How does the site get into its folder, so that a failed build leaves the earlier one untouched?"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import generator
+
+INPUTS = ("content", "data", "overrides", "generator")
+INPUT_FILES = ("mkdocs.yml", "requirements.lock")
+CACHE = ".cache"
+_NOT_INPUT = {"__pycache__"}
+
+
+class BuildFailedError(Exception):
+    """MkDocs refused; its own words are the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left in the folder. ``changed`` counts files written or removed; 0 when nothing was new."""
+
+    site_dir: Path
+    pages: int
+    changed: int
+
+
+def build_site(
+    root: Path,
+    site_dir: Path,
+    *,
+    on: date,
+    strict: bool = False,
+    allow_problems: bool = False,
+    waiting: Callable[[], None] = lambda: None,
+) -> Built:
+    """Build the project below ``root`` into ``site_dir``, file by file, each old or new and never half.
+
+    MkDocs writes into a folder of its own beside the cache; only when it is done are changed files moved
+    into place one by one. ``waiting`` is called about five times a second while MkDocs runs.
+    Raises BuildFailedError if MkDocs refuses, OSError if a file cannot be written.
+    """
+    cache = root / CACHE
+    cache.mkdir(exist_ok=True)
+    record = cache / "build.json"
+    key = _fingerprint(root, f"{on}|{strict}|{allow_problems}|{site_dir.resolve()}|{generator.__version__}")
+    if _is_current(record, key, site_dir):
+        return Built(site_dir, _count_pages(site_dir), 0)
+    record.unlink(missing_ok=True)
+    stage = cache / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        _run_mkdocs(root, stage, on, strict, allow_problems, waiting)
+        changed = _move_into_place(stage, site_dir)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    record.write_text(json.dumps({"key": key, "files": _sizes(site_dir)}), encoding="utf-8")
+    return Built(site_dir, _count_pages(site_dir), changed)
+
+
+def _run_mkdocs(
+    root: Path, stage: Path, on: date, strict: bool, allow_problems: bool, waiting: Callable[[], None]
+) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(stage)]
+    command += ["--strict"] if strict else []
+    environment = {**os.environ, "STATIONBOOK_ON": on.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    environment["STATIONBOOK_ALLOW_PROBLEMS"] = "1" if allow_problems else ""
+    log = stage.with_name("mkdocs.log")
+    with log.open("w+", encoding="utf-8") as output:
+        running = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=output)
+        while True:
+            try:
+                code = running.wait(0.2)
+                break
+            except subprocess.TimeoutExpired:
+                waiting()
+        output.seek(0)
+        said = output.read().strip()
+    if code:
+        raise BuildFailedError(said)
+
+
+def _move_into_place(stage: Path, site_dir: Path) -> int:
+    """Move every file that differs, then remove what the new site no longer has. Returns how many."""
+    changed = 0
+    fresh = set(_files(stage))
+    for name in sorted(fresh):
+        source, target = stage / name, site_dir / name
+        if target.is_file() and _same_bytes(source, target):
+            continue
+        if target.is_dir():
+            shutil.rmtree(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # A rename within one file system is atomic, so the copy comes first and the rename last.
+        beside = target.with_name(f".{target.name}.new")
+        shutil.copyfile(source, beside)
+        beside.replace(target)
+        changed += 1
+    for name in sorted(set(_files(site_dir)) - fresh):
+        (site_dir / name).unlink()
+        changed += 1
+    for folder in sorted((p for p in site_dir.rglob("*") if p.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return changed
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
+
+
+def _same_bytes(one: Path, other: Path) -> bool:
+    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+
+
+def _fingerprint(root: Path, salt: str) -> str:
+    """Hash names, sizes and change times of everything a build reads."""
+    digest = hashlib.sha256(salt.encode())
+    paths = [root / name for name in INPUT_FILES]
+    for folder in INPUTS:
+        paths += [p for p in (root / folder).rglob("*") if p.is_file() and not _NOT_INPUT & set(p.parts)]
+    for path in sorted(paths):
+        if path.exists():
+            state = path.stat()
+            digest.update(f"{path.relative_to(root)}|{state.st_size}|{state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _sizes(site_dir: Path) -> Mapping[str, int]:
+    return {name: (site_dir / name).stat().st_size for name in sorted(_files(site_dir))}
+
+
+def _is_current(record: Path, key: str, site_dir: Path) -> bool:
+    """Whether the folder still holds what the last build with this key wrote; a broken record is ignored."""
+    try:
+        known = json.loads(record.read_text(encoding="utf-8"))
+        return bool(known["key"] == key and known["files"] == _sizes(site_dir))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _count_pages(site_dir: Path) -> int:
+    return sum(1 for _ in site_dir.rglob("index.html"))

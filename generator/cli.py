@@ -1,0 +1,229 @@
+"""What does the command `stationbook` do? Turns results into words and exit codes."""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Never, TextIO
+
+from generator.build import BuildFailedError, build_site
+from generator.check.all import checked
+from generator.load.build_date import build_date
+from generator.load.catalogue import load_catalogue
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem, Severity
+from generator.publish import PublishRefusedError, publish_site
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+PROJECT_FILE = "mkdocs.yml"
+# argparse speaks English; its sentences that a user can meet, in Chinese.
+_SENTENCES = (
+    (re.compile(r"unrecognized arguments: (.*)"), r"不认识的参数：\1"),
+    (re.compile(r"the following arguments are required: (.*)"), r"还缺少：\1"),
+    (re.compile(r"argument (\S+): expected one argument"), r"\1 后面要写一个值"),
+    (re.compile(r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)"), r"\1 不能是 \2，可以写：\3"),
+    (re.compile(r"argument (\S+): invalid \S+ value: (.*)"), r"\1 的值 \2 不对，日期写作 2026-11-23"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> Never:
+        for pattern, sentence in _SENTENCES:
+            message = pattern.sub(sentence, message)
+        self.exit(WRONG_USE, f"用法不对：{message}\n写 {self.prog} --help 看用法。\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 if all is fine, 1 for problems in the data, 2 for wrong use."""
+    options = _parser().parse_args(arguments)
+    root = _project_root(Path.cwd())
+    if root is None:
+        print(f"这里和上层文件夹都没有 {PROJECT_FILE}。请进入项目文件夹再运行。", file=sys.stderr)
+        return WRONG_USE
+    try:
+        on: date = options.on or build_date(os.environ)
+    except ValueError as error:
+        print(f"环境变量里的日期不对：{error}", file=sys.stderr)
+        return WRONG_USE
+    try:
+        return int(options.run(options, root, on))
+    except OSError as error:
+        print(
+            f"文件读写没有成功：{error.strerror or error}（{error.filename or ''}）。已有的网站没有改动到一半的文件。",
+            file=sys.stderr,
+        )
+        return PROBLEMS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="stationbook", description="把社工站和标准的资料做成网站。", add_help=False)
+    _help(parser)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令", parser_class=_Parser)
+
+    build = commands.add_parser("build", help="检查资料，生成网站", add_help=False)
+    build.add_argument("--site-dir", type=Path, default=None, metavar="文件夹", help="网站放在哪里（默认 site）")
+    build.add_argument("--strict", action="store_true", help="有提醒也不放行")
+    build.add_argument(
+        "--allow-problems", action="store_true", help="有错的记录不上网，其余照常生成，并列出没有上网的记录"
+    )
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="在本机看网站，资料一改就更新", add_help=False)
+    serve.add_argument("--port", type=int, default=8000, metavar="端口", help="默认 8000")
+    serve.set_defaults(run=_serve)
+
+    check = commands.add_parser("check", help="只检查资料", add_help=False)
+    check.add_argument("paths", nargs="*", type=Path, metavar="路径", help="只看这些文件或文件夹里的问题")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="text 或 json")
+    check.set_defaults(run=_check)
+
+    publish = commands.add_parser("publish", help="把生成好的网站作为一版发布", add_help=False)
+    publish.add_argument("version", metavar="版本", help="例如 2026.1")
+    publish.add_argument("--to", type=Path, required=True, metavar="文件夹", help="各版本所在的文件夹")
+    publish.add_argument("--alias", default=None, metavar="别名", help="例如 latest")
+    publish.add_argument("--site-dir", type=Path, default=None, metavar="文件夹", help="已生成的网站（默认 site）")
+    publish.set_defaults(run=_publish)
+
+    for command in (build, serve, check, publish):
+        _help(command)
+        command.add_argument(
+            "--on", type=date.fromisoformat, default=None, metavar="日期", help="按哪一天生成，例如 2026-11-23"
+        )
+    return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="显示用法")
+
+
+def _project_root(start: Path) -> Path | None:
+    return next((folder for folder in (start, *start.parents) if (folder / PROJECT_FILE).is_file()), None)
+
+
+def _build(options: argparse.Namespace, root: Path, on: date) -> int:
+    progress = _Progress()
+    progress.step("读取和检查资料")
+    catalogue, problems = checked(load_catalogue(root), root, on=on)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    refused = (errors and not options.allow_problems) or (options.strict and problems)
+    progress.end()
+    _print_problems(problems)
+    if refused:
+        print(f"有 {len(problems)} 处问题，网站没有重新生成，原来的网站没有动。", file=sys.stderr)
+        return PROBLEMS
+    if errors:
+        print(f"有 {len({p.path for p in errors})} 个文件有错，其中的记录没有上网。", file=sys.stderr)
+    progress.step("生成页面")
+    site_dir = _site_dir(options, root)
+    try:
+        built = build_site(
+            root,
+            site_dir,
+            on=on,
+            strict=options.strict,
+            allow_problems=options.allow_problems,
+            waiting=progress.tick,
+        )
+    except BuildFailedError as error:
+        progress.end()
+        print(f"{error}\n网站没有重新生成，原来的网站没有动。", file=sys.stderr)
+        return PROBLEMS
+    progress.end()
+    print(_summary(catalogue, built.pages))
+    print(f"网站在 {site_dir}，{'与上次相同，没有改动' if not built.changed else f'改动 {built.changed} 个文件'}。")
+    print("要在浏览器里看：make serve，然后打开 http://127.0.0.1:8000/")
+    return FINE
+
+
+def _summary(catalogue: Catalogue, pages: int) -> str:
+    sample = sum(station.sample for station in catalogue.stations.values())
+    with_text = sum(bool(standard.editions) for standard in catalogue.standards.values())
+    return (
+        f"共 {pages} 个页面、{len(catalogue.stations)} 个站点（其中示例 {sample} 个）、"
+        f"{len(catalogue.standards)} 份标准（其中有文本 {with_text} 份）。"
+    )
+
+
+def _serve(options: argparse.Namespace, root: Path, on: date) -> int:
+    environment = {**os.environ, "STATIONBOOK_ON": on.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    address = f"127.0.0.1:{options.port}"
+    print(f"打开 http://{address}/ 看网站；按 Ctrl+C 结束。", flush=True)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--quiet", "--dev-addr", address]
+    try:
+        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return FINE
+
+
+def _check(options: argparse.Namespace, root: Path, on: date) -> int:
+    wanted = []
+    for path in options.paths:
+        found = path if path.is_absolute() else Path.cwd() / path
+        if not found.exists():
+            print(f"没有这个文件或文件夹：{path}", file=sys.stderr)
+            return WRONG_USE
+        wanted.append(found.resolve())
+    _, problems = checked(load_catalogue(root), root, on=on)
+    if wanted:
+        problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
+    if options.format == "json":
+        shown = [{**asdict(p), "field": p.field_name, "severity": p.severity.value} for p in problems]
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        _print_problems(problems, file=sys.stdout)
+        errors = sum(p.severity is Severity.ERROR for p in problems)
+        warnings = len(problems) - errors
+        print(f"{errors} 处错误，{warnings} 处提醒。" if problems else "检查完毕，没有问题。")
+    return PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else FINE
+
+
+def _publish(options: argparse.Namespace, root: Path, on: date) -> int:
+    site_dir = _site_dir(options, root)
+    try:
+        published = publish_site(site_dir, options.to.resolve(), options.version, alias=options.alias)
+    except PublishRefusedError as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
+    print(f"{options.version} 版已发布到 {published}。")
+    return FINE
+
+
+def _site_dir(options: argparse.Namespace, root: Path) -> Path:
+    return Path(options.site_dir).resolve() if options.site_dir else root / "site"
+
+
+def _print_problems(problems: Sequence[Problem], file: TextIO | None = None) -> None:
+    for problem in problems:
+        word = "" if problem.severity is Severity.ERROR else "（提醒）"
+        print(f"{problem}{word}", file=file or sys.stderr)
+
+
+class _Progress:
+    """Says what is being done: one line that moves on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self._moves = sys.stderr.isatty()
+        self._words, self._since = "", 0.0
+
+    def step(self, words: str) -> None:
+        self._words, self._since = words, time.monotonic()
+        if self._moves:
+            self.tick()
+        else:
+            print(f"{words}…", file=sys.stderr, flush=True)
+
+    def tick(self) -> None:
+        if self._moves:
+            seconds = time.monotonic() - self._since
+            print(f"\r{self._words}… {seconds:.0f} 秒", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if self._moves:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

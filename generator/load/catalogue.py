@@ -1,0 +1,78 @@
+"""What does the whole project hold, and what is wrong in its files?"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from generator.load.divisions import load_divisions
+from generator.load.files import relative, yaml_files
+from generator.load.records import read_record
+from generator.load.standards import load_standards
+from generator.model.catalogue import Catalogue
+from generator.model.policy import Policy
+from generator.model.problem import Problem
+from generator.model.region import Region
+from generator.model.source import Report
+from generator.model.station import Station
+from generator.model.taxonomy import Hotline, ServiceTaxonomy
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The records that could be read, and every problem met while reading."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+def load_catalogue(root: Path) -> Loaded:
+    """Read the project below ``root``. Never raises for bad data: a refused record is a problem."""
+    problems: list[Problem] = []
+    paths: dict[tuple[str, str], str] = {}
+
+    def single(name: str, adapter: TypeAdapter[T], default: T) -> T:
+        file = root / "data" / name
+        if not file.exists():
+            return default
+        record: T | None
+        record, found = read_record(root, file, adapter)
+        problems.extend(found)
+        return default if record is None else record
+
+    def folder(name: str, kind: str, adapter: TypeAdapter[Any], key: str) -> dict[str, Any]:
+        records: dict[str, Any] = {}
+        for file in yaml_files(root, f"data/{name}"):
+            record, found = read_record(root, file, adapter)
+            problems.extend(found)
+            if record is not None:
+                record_id = getattr(record, key)
+                records[record_id] = record
+                paths[kind, record_id] = relative(root, file)
+        return records
+
+    standards = load_standards(root)
+    problems += standards.problems
+    for standard in standards.standards.values():
+        paths["standard", standard.id] = standard.path
+        paths.update({("edition", edition.id): edition.path for edition in standard.editions.values()})
+    catalogue = Catalogue(
+        divisions=load_divisions(root),
+        reports={r.id: r for r in single("reports.yml", TypeAdapter(tuple[Report, ...]), ())},
+        regions=folder("regions", "region", TypeAdapter(Region), "code"),
+        stations=folder("stations", "station", TypeAdapter(Station), "id"),
+        series=standards.series,
+        standards=standards.standards,
+        policies=folder("policies", "policy", TypeAdapter(Policy), "id"),
+        taxonomy=single("services.yml", TypeAdapter(ServiceTaxonomy), ServiceTaxonomy()),
+        hotlines=single("hotlines.yml", TypeAdapter(tuple[Hotline, ...]), ()),
+        boundaries={
+            f.stem: json.loads(f.read_text("utf-8")) for f in sorted((root / "data/boundaries").glob("*.geojson"))
+        },
+        paths=paths,
+    )
+    return Loaded(catalogue, tuple(problems))

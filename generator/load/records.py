@@ -1,0 +1,32 @@
+"""How does plain data become a record, and each mistake in it a problem that a maintainer understands?"""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.load.files import relative
+from generator.load.yaml_text import parse_yaml
+from generator.model.problem import Problem
+
+T = TypeVar("T")
+
+
+def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> tuple[T | None, list[Problem]]:
+    """Read one YAML file as one record. A refused file gives None and at least one problem."""
+    name = relative(root, path)
+    try:
+        data = parse_yaml(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return None, [Problem(name, (), str(error))]
+    return validate_record(name, data, adapter)
+
+
+def validate_record(
+    name: str, data: Any, adapter: TypeAdapter[T], prefix: tuple[str | int, ...] = ()
+) -> tuple[T | None, list[Problem]]:
+    """Turn data into a record, or every mistake in it into a problem of the file ``name``."""
+    try:
+        return adapter.validate_python(data), []
+    except ValidationError as error:
+        return None, [Problem(name, (*prefix, *e["loc"]), e["msg"]) for e in error.errors(include_url=False)]

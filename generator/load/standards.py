@@ -1,0 +1,88 @@
+"""Which series, standards and editions lie under content/standards?"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from generator.load.clauses import parse_clauses
+from generator.load.files import relative
+from generator.load.records import read_record, validate_record
+from generator.load.yaml_text import parse_yaml
+from generator.model.indicator import IndicatorSystem
+from generator.model.learning import MustLearnList
+from generator.model.problem import Problem
+from generator.model.standard import Edition, EditionMatter, Series, Standard, StandardEntry
+from generator.model.terms import TextScope
+
+FOLDER = "content/standards"
+_SERIES = TypeAdapter(Series)
+_ENTRY = TypeAdapter(StandardEntry)
+_MATTER = TypeAdapter(EditionMatter)
+_INDICATORS = TypeAdapter(IndicatorSystem)
+_MUST_LEARN = TypeAdapter(MustLearnList)
+
+
+@dataclass
+class LoadedStandards:
+    """What was read, by id, with every problem met on the way."""
+
+    series: dict[str, Series] = field(default_factory=dict)
+    standards: dict[str, Standard] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_standards(root: Path) -> LoadedStandards:
+    """Read every series and standard, in the order of their ids."""
+    loaded = LoadedStandards()
+    for folder in sorted(path for path in (root / FOLDER).glob("*") if path.is_dir()):
+        series, problems = read_record(root, folder / "series.yml", _SERIES)
+        loaded.problems += problems
+        if series is not None:
+            loaded.series[folder.name] = series
+        for entry_file in sorted(folder.glob("*/standard.yml")):
+            entry, problems = read_record(root, entry_file, _ENTRY)
+            loaded.problems += problems
+            if entry is None:
+                continue
+            standard_id = f"{folder.name}/{entry_file.parent.name}"
+            editions: dict[str, Edition] = {}
+            for text in sorted(entry_file.parent.glob("*/index.md")):
+                edition, problems = load_edition(root, text, f"{standard_id}/{text.parent.name}")
+                loaded.problems += problems
+                if edition is not None:
+                    editions[text.parent.name] = edition
+            loaded.standards[standard_id] = Standard(standard_id, relative(root, entry_file), entry, editions)
+    return loaded
+
+
+def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | None, list[Problem]]:
+    """Read one edition: its index.md and the YAML files beside it."""
+    name = relative(root, text)
+    front, body, first_line = split_front_matter(text.read_text(encoding="utf-8"))
+    try:
+        data = parse_yaml(front)
+    except ValueError as error:
+        return None, [Problem(name, (), str(error))]
+    matter, problems = validate_record(name, data, _MATTER)
+    indicators = must_learn = None
+    if (file := text.parent / "indicators.yml").exists():
+        indicators, more = read_record(root, file, _INDICATORS)
+        problems += more
+    if (file := text.parent / "must-learn.yml").exists():
+        must_learn, more = read_record(root, file, _MUST_LEARN)
+        problems += more
+    if matter is None:
+        return None, problems
+    chapters = parse_clauses(body, first_line=first_line, numbered=matter.text is TextScope.FULL)
+    return Edition(edition_id, name, matter, chapters, indicators, must_learn), problems
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """Split an index.md into front matter, body, and the line (from 1) on which the body begins."""
+    lines = text.splitlines()
+    if lines and lines[0].rstrip() == "---":
+        for i, line in enumerate(lines[1:], start=1):
+            if line.rstrip() == "---":
+                return "\n".join(lines[1:i]), "\n".join(lines[i + 1 :]), i + 2
+    return "", text, 1

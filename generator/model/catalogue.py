@@ -1,0 +1,54 @@
+"""What does the whole project hold, once everything is read?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.division import Divisions
+from generator.model.policy import Policy
+from generator.model.region import Region
+from generator.model.source import Report
+from generator.model.standard import Edition, Series, Standard
+from generator.model.station import Station
+from generator.model.taxonomy import Hotline, Service, ServiceTaxonomy, TargetGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every record by its id. ``paths`` tells the file of a record by its kind and id.
+
+    ``boundaries`` are GeoJSON feature collections by file name (sample outlines, and those a fork configures).
+    """
+
+    divisions: Divisions
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    stations: Mapping[str, Station] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    standards: Mapping[str, Standard] = field(default_factory=dict)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    taxonomy: ServiceTaxonomy = field(default_factory=ServiceTaxonomy)
+    hotlines: tuple[Hotline, ...] = ()
+    boundaries: Mapping[str, Any] = field(default_factory=dict)
+    paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def path(self, kind: str, record_id: str) -> str:
+        """Return the file of a record: kinds are station, region, policy, standard, edition, report, series."""
+        return self.paths[kind, record_id]
+
+    def services(self) -> Mapping[str, Service]:
+        """Return the services of the taxonomy by id."""
+        return {service.id: service for service in self.taxonomy.services}
+
+    def target_groups(self) -> Mapping[str, TargetGroup]:
+        """Return the target groups of the taxonomy by id."""
+        return {target.id: target for target in self.taxonomy.targets}
+
+    def editions(self) -> Mapping[str, Edition]:
+        """Return every edition by its id ``series/standard/edition``."""
+        return {edition.id: edition for standard in self.standards.values() for edition in standard.editions.values()}
+
+    def must_learn_editions(self) -> tuple[Edition, ...]:
+        """Return the newest edition of every must-learn list, in catalogue order."""
+        newest = (standard.latest for standard in self.standards.values())
+        return tuple(edition for edition in newest if edition is not None and edition.must_learn is not None)

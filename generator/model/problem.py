@@ -1,0 +1,54 @@
+"""What is wrong in the files, where, and what can be written instead?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FieldPath = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """An error keeps a record off the site; a warning is said and published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file. An unmet requirement is a finding, never a problem.
+
+    ``path`` is relative to the project and uses ``/``. ``line`` and ``column`` count from 1;
+    0 means that they are not known yet (`load.locate` fills them in) or that the whole file is meant.
+    ``field`` leads from the top of the record to the value, for instance ``("phones", 0, "number")``.
+    """
+
+    path: str
+    field: FieldPath
+    message: str
+    hint: str = ""
+    line: int = 0
+    column: int = 0
+    severity: Severity = Severity.ERROR
+    rule: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order by file, then place, then words."""
+        return (self.path, self.line, self.column, self.field_name, self.message)
+
+    @property
+    def field_name(self) -> str:
+        """Name the field as a maintainer counts: ``phones[1].number`` is the first phone."""
+        name = ""
+        for part in self.field:
+            if isinstance(part, int):
+                name += f"[{part + 1}]"
+            else:
+                name += f".{part}" if name else part
+        return name
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        field = f" {self.field_name}：" if self.field else " "
+        hint = f"（{self.hint}）" if self.hint else ""
+        return f"{place}{field}{self.message}{hint}"

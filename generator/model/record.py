@@ -1,0 +1,97 @@
+"""What do all records share: immutability, refusal of unknown fields, and the types of single values?"""
+
+import math
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
+from pydantic_core import PydanticCustomError
+
+__all__ = [
+    "CODE",
+    "DateOrText",
+    "Day",
+    "DivisionCode",
+    "Flag",
+    "Id",
+    "Measure",
+    "Number",
+    "Record",
+    "StrictInt",
+    "Text",
+    "WholeNumber",
+]
+
+CODE = re.compile(r"\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Record(BaseModel):
+    """A record from a file: frozen, and an unknown field is an error, not a guess."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _day(value: Any) -> Any:
+    """Accept 2026-05-20 and nothing looser, so that 2026-5-20 or a timestamp is noticed."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "not a day")
+
+
+def _day_or_text(value: Any) -> Any:
+    return _day(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number", "not a number")
+    if not math.isfinite(value):
+        raise PydanticCustomError("finite", "not a finite number")
+    return value
+
+
+def _measure(value: Any) -> Any:
+    if _number(value) < 0:
+        raise PydanticCustomError("negative", "negative")
+    return value
+
+
+def _code(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise PydanticCustomError("code_text", "code is not text")
+    if not CODE.fullmatch(value):
+        raise PydanticCustomError("code", "not a division code")
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "blank text")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_text)]
+"""One or more visible characters."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", max_length=120)]
+"""A permanent id: lower-case ASCII letters and digits, joined by hyphens or dots. Safe in a path and a URL."""
+
+DivisionCode = Annotated[str, BeforeValidator(_code)]
+"""GB/T 2260 and GB/T 10114 code without padding: 2, 4, 6, 9 or 12 digits."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+DateOrText = Annotated[date | str, BeforeValidator(_day_or_text)]
+"""A full day where the source gives one, else the source's own words (日前, 2023)."""
+
+Flag = StrictBool
+Number = Annotated[float, BeforeValidator(_number)]
+Measure = Annotated[float, BeforeValidator(_measure)]
+"""A finite number that is not negative."""
+WholeNumber = Annotated[StrictInt, Field(ge=0)]

@@ -1,0 +1,186 @@
+"""Which closed lists of terms does the field use, and what is each term called in Chinese?"""
+
+from enum import StrEnum
+
+
+class Term(StrEnum):
+    """A term of a closed list: its value stands in YAML, code and addresses, its label on the page."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "Term":
+        """Pair the value with its Chinese label."""
+        term = str.__new__(cls, value)
+        term._value_ = value
+        term.label = label
+        return term
+
+
+class Tier(Term):
+    """The level of a station in its network; local names differ, so the name never decides it."""
+
+    PROVINCE = "province", "省级"
+    PREFECTURE = "prefecture", "市（州）级"
+    COUNTY = "county", "县（市、区）级"
+    TOWNSHIP = "township", "乡镇（街道）级"
+    VILLAGE = "village", "村（社区）级"
+    NEIGHBOURHOOD = "neighbourhood", "小区（大院）级"
+
+
+class Status(Term):
+    """Where a station stands in its life."""
+
+    PLANNED = "planned", "计划建设"
+    BUILT = "built", "已建成，尚未开展服务"
+    OPERATING = "operating", "正常服务"
+    SUSPENDED = "suspended", "暂停服务"
+    CLOSED = "closed", "已撤销"
+    REPORTED = "reported", "见于报道"
+
+
+class StationKind(Term):
+    """What a station is for; coverage counts general and farm stations only."""
+
+    GENERAL = "general", "综合"
+    FARM = "farm", "农场（居）"
+    MENTAL_HEALTH_REHABILITATION = "mental-health-rehabilitation", "精神康复"
+    CHILD_PROTECTION = "child-protection", "未成年人保护"
+    SUPERVISION = "supervision", "督导"
+    INCUBATOR = "incubator", "孵化"
+    TRAINING = "training", "培训"
+
+
+class OperatorKind(Term):
+    """Who runs a station."""
+
+    SOCIAL_WORK_AGENCY = "social-work-agency", "社工机构"
+    GOVERNMENT = "government", "民政部门"
+    TOWNSHIP = "township", "乡镇（街道）"
+    VILLAGE_COMMITTEE = "village-committee", "村（居）委会"
+    SOCIAL_ORGANISATION = "social-organisation", "社会组织"
+    OTHER = "other", "其他"
+
+
+class PhoneKind(Term):
+    """A landline may be public; a mobile needs its holder's consent."""
+
+    LANDLINE = "landline", "座机"
+    MOBILE = "mobile", "手机"
+
+
+class Datum(Term):
+    """The coordinate reference in which a place is stored."""
+
+    WGS84 = "wgs84", "WGS-84"
+    GCJ02 = "gcj02", "GCJ-02"
+    BD09 = "bd09", "BD-09"
+
+
+class Precision(Term):
+    """How exactly a place is known."""
+
+    EXACT = "exact", "准确位置"
+    VILLAGE = "village", "大致位置（村、社区）"
+    TOWNSHIP = "township", "大致位置（乡镇、街道）"
+    COUNTY = "county", "大致位置（县、市、区）"
+
+
+class BusinessLine(Term):
+    """The lines of civil-affairs business that must-learn items and services belong to."""
+
+    ASSISTANCE = "assistance", "社会救助"
+    ELDERLY = "elderly", "困境老人"
+    CHILDREN = "children", "困境儿童"
+    GENERAL = "general", "社会工作通用"
+    SITE = "site", "网站与数据"
+
+
+class StandardKind(Term):
+    """What sort of document a catalogue entry is."""
+
+    BUILDING_STANDARD = "building-standard", "建设标准"
+    SERVICE_GUIDE = "service-guide", "服务指南"
+    ASSESSMENT_REFERENCE = "assessment-reference", "评估参考"
+    MUST_LEARN_LIST = "must-learn-list", "必学清单"
+    ADMINISTRATIVE_MEASURE = "administrative-measure", "管理办法"
+    WORK_PLAN = "work-plan", "工作方案"
+    NOTICE = "notice", "通知"
+    GUIDELINE = "guideline", "指引"
+    TRADE_STANDARD = "trade-standard", "国家与行业标准"
+    LOCAL_STANDARD = "local-standard", "地方标准"
+
+
+class Stage(Term):
+    """The stored stage of a document; what is shown is computed on a date (`assess.stage`)."""
+
+    PREPARING = "preparing", "制定中"
+    CONSULTATION = "consultation", "征求意见"
+    ISSUED = "issued", "已发布"
+    WITHDRAWN = "withdrawn", "废止"
+
+
+class TextScope(Term):
+    """How much of a document an edition carries."""
+
+    FULL = "full", "全文"
+    EXCERPT = "excerpt", "摘录"
+
+
+class Verification(Term):
+    """How far a document was compared with its original."""
+
+    FULL_TEXT = "full_text", "已对照全文"
+    PAGE = "page", "见于网页"
+    MEMORY = "memory", "待核对原文"
+    SEED = "seed", "来源引用"
+    REPORT = "report", "见于报道"
+
+
+class Confidence(Term):
+    """How sure the catalogue is of a title, a number or a date."""
+
+    HIGH = "high", "较有把握"
+    MEDIUM = "medium", "把握一般"
+    LOW = "low", "把握不大"
+
+
+class InstitutionKind(Term):
+    """A body of a region's page that is not a station."""
+
+    ACADEMY = "academy", "院校与研究机构"
+    INCUBATOR = "incubator", "孵化机构"
+    STUDIO = "studio", "工作室"
+    STREET = "street", "街道"
+    ORGANISATION = "organisation", "机构"
+
+
+class BuiltState(Term):
+    """Whether a published count is of stations built or of stations that operate."""
+
+    BUILT = "built", "已建成"
+    OPERATING = "operating", "已开展服务"
+
+
+class Method(Term):
+    """How an observation point is assessed."""
+
+    DOCUMENTS = "查阅资料", "查阅资料"
+    INTERVIEW = "访谈", "访谈"
+    SITE_VISIT = "实地查看", "实地查看"
+    DATA = "数据", "数据"
+
+
+class ScoredSubject(Term):
+    """Whom a part of an indicator system scores."""
+
+    COUNTY = "county", "县（市、区）"
+    STATION = "station", "站点"
+
+
+class RuleKind(Term):
+    """How a score is found."""
+
+    YES_NO = "yes-no", "是否达到"
+    STEPS = "steps", "分档"
+    PROPORTIONAL = "proportional", "按比例"
+    MANUAL = "manual", "综合评定"
