@@ -1,0 +1,33 @@
+"""Fixtures for every kind of test: the project's root and its site, built once a session."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BUILT_ON = "2026-11-23"
+
+
+def run_stationbook(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, in a process of its own."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("STATIONBOOK_")}
+    command = [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())", *arguments]
+    environment["PYTHONPATH"] = str(ROOT)
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real project, built strictly as of a fixed day."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    done = run_stationbook("build", "--strict", "--on", BUILT_ON, "--site-dir", str(site))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
