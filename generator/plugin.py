@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.check.all import check_catalogue
-from generator.load.build_date import build_date
+from generator.load.build_date import build_date, epoch_of
 from generator.load.catalogue import load_catalogue
 from generator.model.problem import Severity
 from generator.model.settings import Basemap, Settings
@@ -46,6 +46,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors and not os.environ.get("STATIONBOOK_ALLOW_PROBLEMS"):
             raise PluginError("\n".join(map(str, errors)))
+        # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
         self.context = Context(loaded.catalogue, _settings(config, self.config), on)
         return config
 

@@ -17,3 +17,8 @@ def build_date(environ: Mapping[str, str]) -> date:
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(CHINA).date()
     return datetime.now(CHINA).date()
+
+
+def epoch_of(on: date) -> int:
+    """Return the seconds since 1970 of noon in China, so that the day is the same in every time zone near."""
+    return int(datetime(on.year, on.month, on.day, 12, tzinfo=CHINA).timestamp())
