@@ -158,9 +158,14 @@ class Divisions:
         """Return how many township-level divisions at or below a code are due a station.
 
         Source of the rule: one station a township-level division (民办函〔2021〕20号); divisions.csv counts
-        them as of 2023-06-30, quasi-divisions left out.
+        them as of 2023-06-30, quasi-divisions left out. The empty code gives the nation without 港澳台,
+        and without the sample.
         """
         if len(code) >= 9:
             division = self._by_code.get(code[:9])
             return 1 if len(code) == 9 and division is not None and division.is_due_a_station else 0
-        return sum(count for county, count in self._due_by_county.items() if county.startswith(code))
+        return sum(
+            count
+            for county, count in self._due_by_county.items()
+            if county.startswith(code) and (code or not county.startswith(SAMPLE_PREFIX))
+        )

@@ -5,13 +5,17 @@
  * them. Under instant navigation Material publishes `document$`, and new pages are mounted as they arrive.
  */
 
-/** @param {ParentNode} root */
-async function mountAll(root) {
+/** @param {Element} element */
+async function mount(element) {
+  element.setAttribute("data-mounted", "");
+  const component = await import(`./components/${element.getAttribute("data-module")}.mjs`);
+  await component.mount(element);
+}
+
+/** One component that fails leaves the others working; its error still reaches the console. @param {ParentNode} root */
+function mountAll(root) {
   for (const element of root.querySelectorAll("[data-module]:not([data-mounted])")) {
-    element.setAttribute("data-mounted", "");
-    const name = element.getAttribute("data-module");
-    const component = await import(`./components/${name}.mjs`);
-    component.mount(element);
+    mount(element);
   }
 }
 
