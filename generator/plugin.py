@@ -20,6 +20,7 @@ from generator.load.build_date import build_date, epoch_of
 from generator.load.catalogue import load_catalogue
 from generator.model.problem import Severity
 from generator.model.settings import Basemap, Settings
+from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
@@ -36,6 +37,12 @@ class _Options(Config):  # type: ignore[no-untyped-call]
 
 class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Adds the generated pages and files, and puts their bodies into the theme's frame."""
+
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether MkDocs serves: its reloading script is no part of the site."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
@@ -81,6 +88,10 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             return html
         page.toc = TableOfContents(_nested(generated.headings))
         return generated.body
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """State in every page what it may load."""
+        return output if self.serving else with_content_policy(output, self.context.settings)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index, which needs every page's words."""

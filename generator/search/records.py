@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
-from generator.model.learning import Item
 from generator.model.policy import Policy, Procedure
 from generator.model.region import Region
 from generator.model.standard import Edition, Standard
 
+_FIRST_CLAUSE = re.compile(r"[；。]")
 _MARKDOWN = re.compile(r"\{\{ref:[^}]*\}\}|\{#[^}]*\}|\]\([^)]*\)|[*_`|\[\]]|^[-#]+\s", re.MULTILINE)
 
 
@@ -64,24 +64,17 @@ def _clauses(standard: Standard, edition: Edition) -> Iterator[SearchRecord]:
 def _items(catalogue: Catalogue, edition: Edition) -> Iterator[SearchRecord]:
     if edition.must_learn is None:
         return
-    where = edition.matter.title
     for item in edition.must_learn.items:
-        if policy := catalogue.policies.get(item.policy):
-            url = f"learn/{edition.must_learn.list}/#{item.id}"
-            yield SearchRecord("item", url, _item_title(policy, item), where, _item_words(policy, item))
-
-
-def _item_title(policy: Policy, item: Item) -> str:
-    if item.is_procedure and policy.procedure:
-        return f"申办流程：{policy.procedure.name}"
-    return policy.title
-
-
-def _item_words(policy: Policy, item: Item) -> str:
-    if item.is_procedure and policy.procedure:
-        return _procedure_words(policy.procedure)
-    point = policy.point(item.point)
-    return point.text if point else ""
+        policy = catalogue.policies.get(item.policy)
+        if policy is None:
+            continue
+        url = f"learn/{edition.must_learn.list}/#{item.id}"
+        if item.is_procedure and policy.procedure:
+            words = _procedure_words(policy.procedure)
+            yield SearchRecord("item", url, f"申办流程：{policy.procedure.name}", policy.title, words)
+        elif point := policy.point(item.point):
+            title = _FIRST_CLAUSE.split(point.text, 1)[0]
+            yield SearchRecord("item", url, title, policy.title, point.text)
 
 
 def _policy_words(policy: Policy) -> str:
