@@ -8,6 +8,8 @@
 /** @typedef {{kind: string, url: string, title: string, context: string, excerpt: string}} Found */
 
 const HAN = /([\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])/gu;
+const AFTER_SIGN = /(?<=[^\p{L}\p{N}\s,.;:!?>])\s+/gu;
+const SIGN = /[^\p{L}\p{N}\s]|_/gu;
 const BETWEEN_HAN =
   /(?<=[\u3000-\u303f\u3400-\u9fff\uf900-\uffef]|<\/?mark>)\s+(?=[\u3000-\u303f\u3400-\u9fff\uf900-\uffef]|<\/?mark>)/gu;
 
@@ -31,13 +33,13 @@ function engine(root) {
 
 /** @param {string} term */
 function phrase(term) {
-  const words = term.replace(HAN, " $1 ").replace(/["“”]/gu, " ").trim().split(/\s+/u).join(" ");
+  const words = term.replace(HAN, " $1 ").replace(SIGN, " ").trim().split(/\s+/u).join(" ");
   return words && `"${words}"`;
 }
 
-/** Takes the spaces between Han characters out again. @param {string} text */
+/** Takes the spaces that the index needs out again: between Han characters, and after signs. @param {string} text */
 function unspaced(text) {
-  return text.replace(BETWEEN_HAN, "").replace(/<\/mark><mark>/gu, "");
+  return text.replace(BETWEEN_HAN, "").replace(AFTER_SIGN, "").replace(/<\/mark><mark>/gu, "");
 }
 
 /**
