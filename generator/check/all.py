@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
+from generator.load.catalogue import Loaded
+from generator.load.locate import locate_problems
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 
@@ -10,3 +13,9 @@ from generator.model.problem import Problem
 def check_catalogue(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     """Yield every problem of every check, as of a date. Lines are filled in later by `load.locate`."""
     yield from ()
+
+
+def checked(loaded: Loaded, root: Path, *, on: date) -> tuple[Catalogue, list[Problem]]:
+    """Return the records that may be published, and every problem, sorted, each with its line."""
+    problems = [*loaded.problems, *check_catalogue(loaded.catalogue, on=on)]
+    return loaded.catalogue, locate_problems(root, problems)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.load.files import relative
+from generator.load.sentences import sentence
 from generator.load.yaml_text import parse_yaml
 from generator.model.problem import Problem
 
@@ -29,4 +30,6 @@ def validate_record(
     try:
         return adapter.validate_python(data), []
     except ValidationError as error:
-        return None, [Problem(name, (*prefix, *e["loc"]), e["msg"]) for e in error.errors(include_url=False)]
+        return None, [
+            Problem(name, (*prefix, *one["loc"]), *sentence(one, adapter)) for one in error.errors(include_url=False)
+        ]
