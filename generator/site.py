@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.search import render_search
+from generator.pages.station import render_station
 from generator.search.full_text import full_text_index
 from generator.search.records import SearchRecord, search_records, with_pages
 
@@ -21,6 +22,8 @@ class SiteFile:
 def site_pages(context: Context) -> Iterator[Page]:
     """Yield every generated page, in the order of the sections of the site."""
     yield render_search(context)
+    for station in context.catalogue.stations.values():
+        yield render_station(context, station)
 
 
 def site_files(context: Context) -> Iterator[SiteFile]:

@@ -1,0 +1,125 @@
+"""Is this the station for me, is it open, how do I get there, what does it do, and who is responsible?"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import quote, urlencode
+
+from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
+from generator.model.coordinates import to_wgs84, wgs84_to_gcj02
+from generator.model.station import Phone, Station
+from generator.model.terms import PhoneKind, Precision, Status
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.templating import render
+
+DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+# A record is to be verified every twelve months (项目建议稿 building standard).
+VERIFIED_FOR = timedelta(days=365)
+SHOWN_HOTLINES = ("12345", "12356", "12348")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link that opens a map application."""
+
+    name: str
+    url: str
+
+
+def render_station(context: Context, station: Station) -> Page:
+    """Return the page of one station: the visitor's questions first, then those of staff and bureaus."""
+    catalogue = context.catalogue
+    path = catalogue.divisions.path(station.division)
+    services = catalogue.services()
+    week = _week(station)
+    body = render(
+        "station.html",
+        station.address,
+        station=station,
+        path=path,
+        services=[(services.get(offered.service), offered) for offered in station.services],
+        lasting_alerts=[alert for alert in station.alerts if alert.from_ <= context.on <= alert.until],
+        week=week,
+        week_json=json.dumps([list(map(list, day)) for day in week]) if week else "",
+        week_words=_week_words(week) if week else [],
+        holidays_off=bool(station.opening_hours and closed_on_holidays(station.opening_hours)),
+        is_open_station=station.status is Status.OPERATING,
+        callable_phones={phone.number for phone in station.phones if _may_call(station, phone)},
+        ways=_ways(station),
+        overdue=_is_overdue(station, context.on),
+        successor=catalogue.stations.get(station.successor or ""),
+        parent=catalogue.stations.get(station.parent or ""),
+        centre=catalogue.stations.get(station.supervision.centre) if station.supervision else None,
+        below=[one for one in catalogue.stations.values() if one.parent == station.id],
+        sources=[(source, catalogue.reports.get(source.report or "")) for source in station.sources],
+        hotlines=[hotline for hotline in catalogue.hotlines if hotline.number in SHOWN_HOTLINES],
+        region=_region_code(context, station),
+        edit_url=_edit_url(context, station),
+    )
+    described = station.about or f"{catalogue.divisions.path_name(station.division)}{station.tier.label}社工站点"
+    return Page(station.address, station.official_name, "station", body, description=described)
+
+
+def _week(station: Station) -> tuple[tuple[tuple[int, int], ...], ...] | None:
+    if station.opening_hours is None:
+        return None
+    try:
+        return weekly_intervals(station.opening_hours)
+    except OpeningHoursError:
+        return None
+
+
+def _week_words(week: tuple[tuple[tuple[int, int], ...], ...]) -> list[tuple[str, str]]:
+    """Join days of equal hours: 周一至周五, 09:00–12:00、14:00–17:30."""
+    rows: list[tuple[str, str]] = []
+    start = 0
+    for day in range(1, 8):
+        if day == 7 or week[day] != week[start]:
+            days = DAYS[start] if day - start == 1 else f"{DAYS[start]}至{DAYS[day - 1]}"
+            rows.append((days, "、".join(f"{_clock(a)}–{_clock(b)}" for a, b in week[start]) or "休息"))
+            start = day
+    return rows
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _may_call(station: Station, phone: Phone) -> bool:
+    return not station.sample and (phone.kind is PhoneKind.LANDLINE or phone.consent is not None)
+
+
+def _ways(station: Station) -> list[Way]:
+    """Links of map applications, each in its own datum; none for a sample or a place known roughly."""
+    place = station.location
+    if station.sample or place is None or place.precision not in (Precision.EXACT, Precision.VILLAGE):
+        return []
+    lat, lon = to_wgs84(place.lat, place.lon, place.crs)
+    gcj_lat, gcj_lon = (round(value, 6) for value in wgs84_to_gcj02(lat, lon))
+    name, title = quote(station.official_name), station.official_name
+    baidu = urlencode(
+        {"location": f"{gcj_lat},{gcj_lon}", "title": title, "content": title, "output": "html", "coord_type": "gcj02"}
+    )
+    marker = quote(f"coord:{gcj_lat},{gcj_lon};title:{title}", safe=":,;")
+    return [
+        Way("高德地图", f"https://uri.amap.com/navigation?to={gcj_lon},{gcj_lat},{name}&mode=car&callnative=1"),
+        Way("百度地图", f"https://api.map.baidu.com/marker?{baidu}&src=stationbook"),
+        Way("腾讯地图", f"https://apis.map.qq.com/uri/v1/marker?marker={marker}&referer=stationbook"),
+        Way("苹果地图", f"https://maps.apple.com/?daddr={round(lat, 6)},{round(lon, 6)}&q={name}"),
+    ]
+
+
+def _is_overdue(station: Station, on: date) -> bool:
+    return station.assured is not None and on - station.assured.on > VERIFIED_FOR
+
+
+def _region_code(context: Context, station: Station) -> str:
+    """The nearest division above that has a region's page."""
+    codes = [division.code for division in reversed(context.catalogue.divisions.path(station.division))]
+    return next((code for code in codes if code in context.catalogue.regions), "")
+
+
+def _edit_url(context: Context, station: Station) -> str:
+    path = context.catalogue.paths.get(("station", station.id), "")
+    return f"{context.settings.repository}{path}" if context.settings.repository and path else ""

@@ -1,0 +1,85 @@
+/**
+ * Is the station open at this moment, in China's time, and when does that change?
+ *
+ * `data-week` holds the open intervals of Monday to Sunday in minutes from midnight. National holidays are
+ * not known here, so the words say that on those days the station's own notice counts.
+ */
+
+const DAY = 1440;
+const WEEK = 7 * DAY;
+const NAMES = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+const CHINA = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Shanghai",
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** Minutes since Monday 00:00 in China. @param {Date} moment */
+export function minuteOfWeek(moment) {
+  const parts = Object.fromEntries(CHINA.formatToParts(moment).map((part) => [part.type, part.value]));
+  return WEEKDAYS.indexOf(parts.weekday) * DAY + Number(parts.hour) * 60 + Number(parts.minute);
+}
+
+/** Joins intervals that touch at midnight. @param {number[][][]} week @returns {[number, number][]} */
+function spans(week) {
+  /** @type {[number, number][]} */
+  const joined = [];
+  week.forEach((day, number) =>
+    day.forEach(([from, to]) => {
+      const last = joined.at(-1);
+      if (last && last[1] === number * DAY + from) {
+        last[1] = number * DAY + to;
+      } else {
+        joined.push([number * DAY + from, number * DAY + to]);
+      }
+    }),
+  );
+  return joined;
+}
+
+/** @param {number} minute @param {number} now */
+function when(minute, now) {
+  const at = minute % WEEK;
+  const clock = `${String(Math.floor((at % DAY) / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+  const days = Math.floor(minute / DAY) - Math.floor(now / DAY);
+  return `${["今天", "明天"][days] ?? NAMES[Math.floor(at / DAY)]} ${clock}`;
+}
+
+/** @param {number[][][]} week @param {number} now minutes since Monday 00:00 @returns {{open: boolean, words: string}} */
+export function stateAt(week, now) {
+  const open = spans(week);
+  if (!open.length) {
+    return { open: false, words: "○ 已休息" };
+  }
+  const around = [...open, ...open.map(([from, to]) => [from + WEEK, to + WEEK])];
+  const current = around.find(([from, to]) => (from <= now && now < to) || (from <= now + WEEK && now + WEEK < to && to > WEEK + now && from < WEEK));
+  if (open[0][0] === 0 && open[0][1] === WEEK) {
+    return { open: true, words: "● 现在开放 · 全天" };
+  }
+  if (current) {
+    const end = current[1] > now + WEEK ? current[1] - WEEK : current[1];
+    return { open: true, words: `● 现在开放 · ${when(end, now)} 关门` };
+  }
+  const next = around.find(([from]) => from > now);
+  return { open: false, words: `○ 已休息${next ? ` · ${when(next[0], now)} 开门` : ""}` };
+}
+
+/** @param {HTMLElement} element */
+export function mount(element) {
+  /** @type {number[][][]} */
+  const week = JSON.parse(element.dataset.week ?? "[]");
+  const show = () => {
+    const state = stateAt(week, minuteOfWeek(new Date()));
+    element.textContent = state.words;
+    element.classList.toggle("sb-station__state--open", state.open);
+    const note = document.createElement("span");
+    note.className = "sb-quiet sb-small";
+    note.textContent = "　法定节假日和调休日以站点公告为准";
+    element.append(note);
+  };
+  show();
+  setInterval(show, 30_000);
+}
