@@ -115,7 +115,7 @@ def _is_overdue(station: Station, on: date) -> bool:
 
 
 def _region_code(context: Context, station: Station) -> str:
-    """The nearest division above that has a region's page."""
+    """Return the nearest division, from here up, that has a region's page."""
     codes = [division.code for division in reversed(context.catalogue.divisions.path(station.division))]
     return next((code for code in codes if code in context.catalogue.regions), "")
 

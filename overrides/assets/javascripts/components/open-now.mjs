@@ -50,20 +50,14 @@ function when(minute, now) {
 
 /** @param {number[][][]} week @param {number} now minutes since Monday 00:00 @returns {{open: boolean, words: string}} */
 export function stateAt(week, now) {
-  const open = spans(week);
-  if (!open.length) {
-    return { open: false, words: "○ 已休息" };
-  }
-  const around = [...open, ...open.map(([from, to]) => [from + WEEK, to + WEEK])];
-  const current = around.find(([from, to]) => (from <= now && now < to) || (from <= now + WEEK && now + WEEK < to && to > WEEK + now && from < WEEK));
-  if (open[0][0] === 0 && open[0][1] === WEEK) {
-    return { open: true, words: "● 现在开放 · 全天" };
-  }
+  // Two weeks in a row, so that what lies over Sunday's midnight is one interval.
+  const open = spans([...week, ...week]);
+  const current = open.find(([from, to]) => from <= now && now < to);
   if (current) {
-    const end = current[1] > now + WEEK ? current[1] - WEEK : current[1];
-    return { open: true, words: `● 现在开放 · ${when(end, now)} 关门` };
+    const always = current[1] - current[0] >= 2 * WEEK;
+    return { open: true, words: `● 现在开放 · ${always ? "全天" : `${when(current[1], now)} 关门`}` };
   }
-  const next = around.find(([from]) => from > now);
+  const next = open.find(([from]) => from > now);
   return { open: false, words: `○ 已休息${next ? ` · ${when(next[0], now)} 开门` : ""}` };
 }
 

@@ -1,0 +1,65 @@
+"""Which standards are known, in which stage, from whom, and of which do we have the text?"""
+
+from dataclasses import dataclass
+
+from generator.assess.stage import ShownStage, is_superseded, shown_stage
+from generator.model.standard import Standard
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.templating import render
+
+ADDRESS = "standards/"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRow:
+    """One entry of the catalogue as a row."""
+
+    standard: Standard
+    stage: ShownStage
+    region: str
+
+
+def render_standards(context: Context) -> Page:
+    """Return the catalogue of all standards, by series."""
+    series = context.catalogue.series
+    groups = [
+        (series_id, series[series_id], _rows(context, series_id))
+        for series_id in sorted(series, key=lambda one: (series[one].order, one))
+    ]
+    rows = [row for _, _, group in groups for row in group]
+    body = render(
+        "standards.html",
+        ADDRESS,
+        groups=groups,
+        total=len(rows),
+        with_text=sum(bool(row.standard.editions) for row in rows),
+        kinds=sorted({row.standard.entry.kind for row in rows}, key=list(type(rows[0].standard.entry.kind)).index)
+        if rows
+        else [],
+        stages=sorted({row.stage.word for row in rows}),
+        regions=sorted({row.region for row in rows}),
+        lines=sorted({line for row in rows for line in row.standard.entry.lines}),
+    )
+    return Page(ADDRESS, "标准", "standards", body, "社工站相关标准、办法和方案的目录，以及可以逐条查阅的文本")
+
+
+def render_series(context: Context, series_id: str) -> Page:
+    """Return the page of one series: its documents in the order of their stages."""
+    series = context.catalogue.series[series_id]
+    address = f"{ADDRESS}{series_id}/"
+    body = render("series.html", address, series=series, rows=_rows(context, series_id))
+    return Page(address, series.title, "series", body, series.about)
+
+
+def _rows(context: Context, series_id: str) -> list[CatalogueRow]:
+    standards = dict(context.catalogue.standards)
+    return [
+        CatalogueRow(
+            standard,
+            shown_stage(standard.entry, on=context.on, superseded=is_superseded(standard, standards)),
+            context.catalogue.divisions.path_name(standard.entry.region) if standard.entry.region else "全国",
+        )
+        for standard in standards.values()
+        if standard.series == series_id
+    ]

@@ -1,0 +1,57 @@
+/**
+ * Which rows fit the choices of the form? Hides the others, keeps the choices in the address, says how many are left.
+ */
+
+/** @param {HTMLFormElement} form */
+export function mount(form) {
+  const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(form.dataset.list ?? "")]);
+  const said = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
+  form.hidden = false;
+
+  function read() {
+    const chosen = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      if ("name" in field && field.name) {
+        /** @type {HTMLInputElement} */ (field).value = chosen.get(field.name) ?? "";
+      }
+    }
+  }
+
+  function choices() {
+    return [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value);
+  }
+
+  function show() {
+    const chosen = choices();
+    let left = 0;
+    for (const row of rows) {
+      row.hidden = !chosen.every(([name, value]) => fits(row.dataset[name] ?? "", name, value));
+      left += Number(!row.hidden);
+    }
+    for (const group of document.querySelectorAll(".sb-series")) {
+      /** @type {HTMLElement} */ (group).hidden = !group.querySelector(`${form.dataset.list}:not([hidden])`);
+    }
+    said.textContent = left ? `${left} 份` : "没有符合的，请少选一项或换个词。";
+  }
+
+  form.addEventListener("input", () => {
+    const query = new URLSearchParams(choices()).toString();
+    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    show();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", () => {
+    read();
+    show();
+  });
+  read();
+  show();
+}
+
+/** @param {string} text @param {string} name @param {string} value */
+function fits(text, name, value) {
+  if (name === "words") {
+    return value.toLowerCase().split(/\s+/u).every((word) => text.toLowerCase().includes(word));
+  }
+  return name === "lines" ? text.split(" ").includes(value) : text === value;
+}
