@@ -3,10 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.exports.records import export_learning, export_regions, export_standards
+from generator.exports.stations import export_csv, export_geojson, export_json
+from generator.maps.folium_map import leaflet_files, map_script
+from generator.maps.points import map_files
 from generator.pages.context import Context
+from generator.pages.coverage import render_coverage
+from generator.pages.division import render_division, render_divisions
 from generator.pages.edition import render_edition, render_edition_in_force
+from generator.pages.finder import render_finder
+from generator.pages.hotlines import render_hotlines
 from generator.pages.indicators import render_indicators
 from generator.pages.learn import render_learn, render_must_learn_list
+from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
 from generator.pages.search import render_search
@@ -15,6 +24,7 @@ from generator.pages.standards_catalogue import render_series, render_standards
 from generator.pages.station import render_station
 from generator.search.full_text import full_text_index
 from generator.search.records import SearchRecord, search_records, with_pages
+from generator.search.station_index import station_index_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +55,33 @@ def site_pages(context: Context) -> Iterator[Page]:
     yield render_policies(context)
     for policy in catalogue.policies.values():
         yield render_policy(context, policy)
+    yield render_finder(context)
     for station in catalogue.stations.values():
         yield render_station(context, station)
+    yield render_divisions(context)
+    for code in sorted(context.division_pages):
+        yield render_division(context, code)
+    yield render_coverage(context)
+    yield render_hotlines(context)
+    yield render_open_data(context)
 
 
 def site_files(context: Context) -> Iterator[SiteFile]:
-    """Yield every file that is not a page: map data, search data, open data, assets of packages."""
-    yield from ()
+    """Yield every file that is not a page: search data, map data, assets of packages, open data."""
+    catalogue = context.catalogue
+    for name, content in station_index_files(catalogue):
+        yield SiteFile(name, content)
+    for name, content in map_files(catalogue):
+        yield SiteFile(f"map/{name}", content)
+    yield SiteFile("map/map.js", map_script(context.settings))
+    for name, content in leaflet_files():
+        yield SiteFile(f"assets/leaflet/{name}", content)
+    yield SiteFile("data/stations.geojson", export_geojson(catalogue))
+    yield SiteFile("data/stations.csv", export_csv(catalogue))
+    yield SiteFile("data/stations.json", export_json(catalogue))
+    yield SiteFile("data/regions.json", export_regions(catalogue))
+    yield SiteFile("data/standards.json", export_standards(catalogue))
+    yield SiteFile("data/learning.json", export_learning(catalogue))
 
 
 def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[SiteFile]:

@@ -78,7 +78,7 @@ def _reference(standard_id: str, clause_id: str, standards: Mapping[str, Standar
 
 
 def caption_numbers(chapters: tuple[Clause, ...]) -> dict[str, str]:
-    """Number tables and figures over the edition: 1, 2, …; in an annex A.1, A.2, …"""
+    """Return the numbers of tables and figures by id: 1, 2, … over the text, A.1, A.2, … in an annex."""
     numbers: dict[str, str] = {}
     counts: dict[tuple[str, str], int] = {}
     for chapter in chapters:

@@ -1,0 +1,67 @@
+"""How do other programs read regions, standards, policies and must-learn lists?"""
+
+import json
+from typing import Any
+
+from generator.model.catalogue import Catalogue
+from generator.model.standard import Clause, Edition
+
+
+def export_regions(catalogue: Catalogue) -> bytes:
+    """Return every region with its published figures, and the reports that they cite."""
+    regions = [region.model_dump(mode="json", exclude_defaults=True) for _, region in sorted(catalogue.regions.items())]
+    reports = [report.model_dump(mode="json") for _, report in sorted(catalogue.reports.items())]
+    return _json({"regions": regions, "reports": reports})
+
+
+def export_standards(catalogue: Catalogue) -> bytes:
+    """Return every standard with its editions and their clauses as a tree."""
+    return _json(
+        [
+            {
+                "id": standard.id,
+                "entry": standard.entry.model_dump(mode="json", exclude_defaults=True),
+                "editions": [_edition(edition) for _, edition in sorted(standard.editions.items())],
+            }
+            for _, standard in sorted(catalogue.standards.items())
+        ]
+    )
+
+
+def export_learning(catalogue: Catalogue) -> bytes:
+    """Return policies with their points, and the must-learn lists that order them."""
+    return _json(
+        {
+            "policies": [
+                p.model_dump(mode="json", exclude_defaults=True) for _, p in sorted(catalogue.policies.items())
+            ],
+            "lists": [
+                edition.must_learn.model_dump(mode="json")
+                for edition in catalogue.must_learn_editions()
+                if edition.must_learn
+            ],
+        }
+    )
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "id": edition.id,
+        "matter": edition.matter.model_dump(mode="json", exclude_defaults=True),
+        "clauses": [_clause(clause) for clause in edition.chapters],
+        "indicators": edition.indicators.model_dump(mode="json", exclude_defaults=True) if edition.indicators else None,
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    return {
+        "id": clause.id,
+        "number": clause.number,
+        "title": clause.title,
+        "text": clause.text,
+        "clauses": [_clause(child) for child in clause.children],
+    }
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,85 @@
+"""Where are the stations, in files small enough for a phone?"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.assess.coverage import assess_coverage, covered_divisions
+from generator.model.catalogue import Catalogue
+from generator.model.coordinates import to_wgs84
+from generator.model.station import Station
+from generator.model.terms import Precision
+
+# Four decimals are about ten metres.
+SCALE = 10_000
+
+
+def map_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the map below ``map/``: the overview, the points of each province, the outlines."""
+    placed = [catalogue.stations[one] for one in sorted(catalogue.stations) if catalogue.stations[one].location]
+    provinces: dict[str, list[Station]] = {}
+    for station in placed:
+        provinces.setdefault(station.division[:2], []).append(station)
+    yield "overview.json", _json({"version": 1, "provinces": [_overview(catalogue, *one) for one in provinces.items()]})
+    for code, stations in provinces.items():
+        yield f"points/{code}.json", points_file(stations)
+    for name, outlines in catalogue.boundaries.items():
+        yield f"boundaries/{name}.json", _json(_with_coverage(catalogue, outlines))
+
+
+def points_file(stations: list[Station]) -> bytes:
+    """Return columns of points: ids, and WGS-84 latitudes and longitudes as differences of whole 1/10000 degrees."""
+    places = [_place(station) for station in stations]
+    precisions = list(Precision)
+    return _json(
+        {
+            "version": 1,
+            "scale": SCALE,
+            "id": [station.id for station in stations],
+            "lat": _differences([lat for lat, _ in places]),
+            "lon": _differences([lon for _, lon in places]),
+            "precision": [precisions.index(s.location.precision) for s in stations if s.location],
+        }
+    )
+
+
+def _overview(catalogue: Catalogue, code: str, stations: list[Station]) -> dict[str, Any]:
+    """Count a province at the mean of its points, with the box that holds them."""
+    places = [_place(station) for station in stations]
+    lats, lons = [lat for lat, _ in places], [lon for _, lon in places]
+    division = catalogue.divisions.get(code)
+    return {
+        "code": code,
+        "name": division.name if division else code,
+        "count": len(stations),
+        "at": [round(sum(lats) / len(lats) / SCALE, 4), round(sum(lons) / len(lons) / SCALE, 4)],
+        "box": [[min(lats) / SCALE, min(lons) / SCALE], [max(lats) / SCALE, max(lons) / SCALE]],
+        "sample": code.startswith("99"),
+    }
+
+
+def _place(station: Station) -> tuple[int, int]:
+    if station.location is None:
+        raise ValueError(f"{station.id} has no place")
+    lat, lon = to_wgs84(station.location.lat, station.location.lon, station.location.crs)
+    return round(lat * SCALE), round(lon * SCALE)
+
+
+def _differences(values: list[int]) -> list[int]:
+    return [value - before for before, value in zip([0, *values], values, strict=False)]
+
+
+def _with_coverage(catalogue: Catalogue, outlines: dict[str, Any]) -> dict[str, Any]:
+    """Add to each outline the coverage of its division, by which the map colours it."""
+    covered = covered_divisions(catalogue.stations.values())
+    features = []
+    for feature in outlines["features"]:
+        code = feature["properties"]["code"]
+        coverage = assess_coverage(code, covered, catalogue.divisions)
+        shown = {"covered": coverage.covered, "due": coverage.due}
+        features.append({**feature, "properties": {**feature["properties"], **shown}})
+    return {**outlines, "features": features}
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

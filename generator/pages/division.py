@@ -1,0 +1,129 @@
+"""What network, coverage, stations, gaps and published figures does a division have?"""
+
+from dataclasses import dataclass
+
+from generator.assess.coverage import Coverage, assess_coverage
+from generator.model.division import Division
+from generator.model.region import Figure, NetworkTier, Region
+from generator.model.station import Station
+from generator.model.terms import Tier
+from generator.pages.context import Context
+from generator.pages.page import Heading, Page
+from generator.pages.templating import render
+
+ADDRESS = "divisions/"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRow:
+    """A division below, with its coverage and how many stations are recorded in it."""
+
+    division: Division
+    coverage: Coverage
+    stations: int
+    has_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A published count beside the number of township-level divisions that the division codes know."""
+
+    words: str
+    due: int
+    source: str
+
+
+def render_divisions(context: Context) -> Page:
+    """Return the index of all provinces and of the regions of which something was published."""
+    divisions = context.catalogue.divisions
+    regions = [(region, divisions.path_name(code)) for code, region in sorted(context.catalogue.regions.items())]
+    rows = [_row(context, child) for child in divisions.children("")]
+    body = render("divisions.html", ADDRESS, rows=rows, regions=regions, due=divisions.due(""))
+    return Page(ADDRESS, "按地区找", "divisions", body, "按省、市、县查社工站网络和覆盖情况，不含港澳台")
+
+
+def render_division(context: Context, code: str) -> Page:
+    """Return the page of one division."""
+    catalogue = context.catalogue
+    divisions = catalogue.divisions
+    division = divisions[code]
+    region = catalogue.regions.get(code)
+    stations = stations_in(context, code)
+    children = [_row(context, child) for child in divisions.children(code) if len(child.code) <= 9]
+    townships = [d for d in divisions if d.code.startswith(code) and d.is_due_a_station] if len(code) == 6 else []
+    address = f"{ADDRESS}{code}/"
+    body = render(
+        "division.html",
+        address,
+        division=division,
+        path=divisions.path(code)[:-1],
+        region=region,
+        network=_network(region, stations) if region else [],
+        coverage=assess_coverage(code, context.covered, divisions),
+        comparisons=_comparisons(context, region) if region else [],
+        stations=stations,
+        gaps=[one for one in townships if one.code not in context.covered],
+        children=children,
+        groups=_groups(region) if region else [],
+        reports=catalogue.reports,
+        standards=[s for s in catalogue.standards.values() if s.entry.region == code],
+        on=context.on,
+        is_sample=division.is_sample,
+    )
+    name = divisions.path_name(code)
+    headings = tuple(Heading(f"group-{i}", title) for i, (title, _) in enumerate(_groups(region))) if region else ()
+    headings = (Heading("stations", "站点"), *headings) if headings else ()
+    return Page(address, name, "division", body, f"{name}的社工站网络、覆盖情况和站点名录", headings)
+
+
+def stations_in(context: Context, code: str) -> list[Station]:
+    """Return the stations at or below a division, from the top of the network down."""
+    tiers = list(Tier)
+    found = [station for station in context.catalogue.stations.values() if station.division.startswith(code)]
+    return sorted(found, key=lambda station: (tiers.index(station.tier), station.division, station.id))
+
+
+def _row(context: Context, division: Division) -> ChildRow:
+    return ChildRow(
+        division,
+        assess_coverage(division.code, context.covered, context.catalogue.divisions),
+        sum(station.division.startswith(division.code) for station in context.catalogue.stations.values()),
+        division.code in context.division_pages,
+    )
+
+
+def _network(region: Region, stations: list[Station]) -> list[tuple[NetworkTier, int]]:
+    """Return the tiers with how many of our records stand in each."""
+    if region.network is None:
+        return []
+    return [(tier, sum(station.tier is tier.tier for station in stations)) for tier in region.network.tiers]
+
+
+def _comparisons(context: Context, region: Region) -> list[Comparison]:
+    """Set every published denominator or township count beside ours, where ours is known."""
+    due = context.catalogue.divisions.due(region.code)
+    if not due or region.code.startswith("99"):
+        return []
+    found = [
+        Comparison(f"报道的应建数 {published.due} 个", due, published.source)
+        for published in region.coverage
+        if published.due is not None
+    ]
+    tiers = region.network.tiers if region.network else ()
+    found += [
+        Comparison(f"报道的{tier.name} {tier.count} 个", due, tier.source or "")
+        for tier in tiers
+        if tier.tier is Tier.TOWNSHIP and tier.count is not None and not found
+    ]
+    return found
+
+
+def _groups(region: Region) -> list[tuple[str, tuple[Figure, ...]]]:
+    """Return the published figures under the headings by which people look for them."""
+    groups = [
+        ("人员", region.staff),
+        ("督导", region.supervision),
+        ("资金", region.funding),
+        ("其他公布事项", region.figures),
+    ]
+    return [(title, figures) for title, figures in groups if figures]

@@ -1,0 +1,38 @@
+"""Which station serves me? List and map side by side, with filters that work together."""
+
+from generator.model.station import Station
+from generator.model.terms import StationKind, Status, Tier
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.templating import render
+
+ADDRESS = "stations/"
+# Above this many the plain list would be too long to scroll; then the divisions lead to the stations.
+MOST_LISTED = 500
+
+
+def render_finder(context: Context) -> Page:
+    """Return the finder: without scripts a list by division, with them filters and a map."""
+    catalogue = context.catalogue
+    stations = [catalogue.stations[one] for one in sorted(catalogue.stations)]
+    listed = stations if len(stations) <= MOST_LISTED else []
+    groups: dict[str, list[Station]] = {}
+    for station in listed:
+        groups.setdefault(catalogue.divisions.path_name(station.code), []).append(station)
+    body = render(
+        "finder.html",
+        ADDRESS,
+        total=len(stations),
+        samples=sum(station.sample for station in stations),
+        groups=groups,
+        tiers=[tier for tier in Tier if any(station.tier is tier for station in stations)],
+        kinds=[kind for kind in StationKind if any(station.kind is kind for station in stations)],
+        statuses=[status for status in Status if any(station.status is status for station in stations)],
+        services=catalogue.taxonomy.services,
+        targets=catalogue.taxonomy.targets,
+        provinces=[d for d in catalogue.divisions.children("") if any(s.division.startswith(d.code) for s in stations)],
+        tier_labels={tier.value: tier.label for tier in Tier},
+        status_labels={status.value: status.label for status in Status},
+        basemap=context.settings.basemap,
+    )
+    return Page(ADDRESS, "找站点", "finder", body, "按名称、地区、服务查找社工站，列表和地图一起看")

@@ -1,0 +1,22 @@
+"""Which number helps at once, whoever and wherever one is?"""
+
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.templating import render
+
+ADDRESS = "hotlines/"
+
+
+def render_hotlines(context: Context) -> Page:
+    """Return the national hotlines, and the stations that answer one of their own."""
+    stations = [station for station in context.catalogue.stations.values() if station.hotline]
+    regions = [(region, one) for region in context.catalogue.regions.values() for one in region.hotlines]
+    body = render(
+        "hotlines.html",
+        ADDRESS,
+        hotlines=context.catalogue.hotlines,
+        stations=stations,
+        regions=regions,
+        reports=context.catalogue.reports,
+    )
+    return Page(ADDRESS, "热线", "hotlines", body, "全国热线和站点热线")

@@ -1,0 +1,21 @@
+"""Which files may other programs read, and what is in them?"""
+
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.templating import render
+
+ADDRESS = "data/"
+FILES = (
+    ("stations.geojson", "GeoJSON", "有位置的站点，WGS-84 坐标，带精度和示例标记"),
+    ("stations.csv", "CSV", "全部站点的主要各项，UTF-8，可用表格软件打开"),
+    ("stations.json", "JSON", "全部站点的完整记录"),
+    ("regions.json", "JSON", "各地公布的数字，每个数字带出处，附报道清单"),
+    ("standards.json", "JSON", "标准目录，以及有文本的各版条文、指标"),
+    ("learning.json", "JSON", "政策要点、申办流程和必学清单"),
+)
+
+
+def render_open_data(context: Context) -> Page:
+    """Return the list of open data files."""
+    body = render("open_data.html", ADDRESS, files=FILES, on=context.on)
+    return Page(ADDRESS, "开放数据", "open-data", body, "站点、地区、标准、政策和清单的开放数据")

@@ -1,0 +1,209 @@
+"""What does the browser need to know of every station to list, filter and find it?
+
+Two compact files of columns, a position in a column being a station: the first to list and filter, the
+second with what only a search by words reads. Both together stay readable for 40,000 stations on a slow line.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.assess.opening_hours import OpeningHoursError, weekly_intervals
+from generator.model.catalogue import Catalogue
+from generator.model.station import Station
+from generator.model.terms import PhoneKind, Precision, StationKind, Status, Term, Tier
+
+INDEX_FILE = "finder/stations.json"
+CONTACTS_FILE = "finder/contacts.json"
+VERSION = 1
+# A name that repeats the name of a division above holds this character plus the depth in its place.
+NAME_OF_DEPTH = 0xE000
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_NONE = "-"
+_TIERS = list(Tier)
+
+
+def indexed_stations(catalogue: Catalogue) -> tuple[Station, ...]:
+    """Return the stations in the order of the index: by division from the top down, then tier, then id."""
+    return tuple(sorted(catalogue.stations.values(), key=lambda one: (one.division, _TIERS.index(one.tier), one.id)))
+
+
+def station_index_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of both files."""
+    stations = indexed_stations(catalogue)
+    yield INDEX_FILE, _compact(station_columns(catalogue, stations))
+    yield CONTACTS_FILE, _compact(contact_columns(stations))
+
+
+def station_columns(catalogue: Catalogue, stations: Sequence[Station]) -> dict[str, Any]:
+    """Return tables and columns. Terms are single base-36 digits, ``-`` where there is none.
+
+    ``divisions`` form a tree: a suffix to the parent's code, and the parent's position as the difference to
+    that of the entry before. A station's id is its slug where the code before it is that of its county.
+    """
+    divisions = _DivisionTable(catalogue)
+    service_sets, target_sets, weeks = _Table(), _Table(), _Table()
+    target_ids = [target.id for target in catalogue.taxonomy.targets]
+    service_ids = [service.id for service in catalogue.taxonomy.services]
+    placed = [divisions.position(station.division) for station in stations]
+    return {
+        "version": VERSION,
+        "tiers": _terms(Tier),
+        "kinds": _terms(StationKind),
+        "statuses": _terms(Status),
+        "precisions": _terms(Precision),
+        "targets": [[target.id, target.name] for target in catalogue.taxonomy.targets],
+        "services": [[service.id, service.name] for service in catalogue.taxonomy.services],
+        "stations": {
+            "id": [_short_id(station) for station in stations],
+            "name": [
+                divisions.shortened(station.official_name, place)
+                for station, place in zip(stations, placed, strict=True)
+            ],
+            "division": list(_differences(placed)),
+            "tier": _digits(station.tier for station in stations),
+            "kind": _digits(station.kind for station in stations),
+            "status": _digits(station.status for station in stations),
+            "precision": _digits(station.location.precision if station.location else None for station in stations),
+            "sample": "".join(str(int(station.sample)) for station in stations),
+            "services": [service_sets.add(_known(service_ids, _offered(station))) for station in stations],
+            "targets": [target_sets.add(_known(target_ids, _targets(catalogue, station))) for station in stations],
+            "week": [weeks.add(_week(station)) for station in stations],
+        },
+        "divisions": divisions.columns(),
+        "serviceSets": service_sets.rows,
+        "targetSets": target_sets.rows,
+        "weeks": weeks.rows,
+    }
+
+
+def contact_columns(stations: Sequence[Station]) -> dict[str, Any]:
+    """Return the columns that only a search reads; several entries of one station stand in lines."""
+    return {
+        "version": VERSION,
+        "address": [(one.premises.address if one.premises else None) or "" for one in stations],
+        "phones": ["\n".join(_public_numbers(one)) for one in stations],
+        "programmes": ["\n".join(programme.name for programme in one.programmes) for one in stations],
+        "places": ["\n".join(place.name for place in one.serves) for one in stations],
+        "former": ["\n".join(one.former_names) for one in stations],
+    }
+
+
+class _Table:
+    """Distinct values in the order of their first use; a station holds the position of its value."""
+
+    def __init__(self) -> None:
+        self.rows: list[Any] = []
+        self._positions: dict[str, int] = {}
+
+    def add(self, value: Any) -> int:
+        key = json.dumps(value)
+        if key not in self._positions:
+            self._positions[key] = len(self.rows)
+            self.rows.append(value)
+        return self._positions[key]
+
+
+class _DivisionTable:
+    """The divisions of stations and all above them, as people say them, by position."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._divisions = catalogue.divisions
+        self._positions: dict[str, int] = {}
+        self._codes: list[str] = []
+        self._names: list[str] = []
+        self._parents: list[int] = []
+
+    def position(self, code: str) -> int:
+        """Return the position of the division that people know by this code, adding it and those above it."""
+        path = [(division.code, division.name) for division in self._divisions.path(code)] or [(code, code)]
+        parent = -1
+        for shown, name in path:
+            if shown not in self._positions:
+                self._positions[shown] = len(self._codes)
+                self._codes.append(shown)
+                self._names.append(name)
+                self._parents.append(parent)
+            parent = self._positions[shown]
+        return parent
+
+    def shortened(self, text: str, position: int) -> str:
+        """Return a text with the names of the division and those above it replaced by their depth."""
+        names: list[str] = []
+        while position >= 0:
+            names.insert(0, self._names[position])
+            position = self._parents[position]
+        for depth in sorted(range(len(names)), key=lambda one: (-len(names[one]), one)):
+            text = text.replace(names[depth], chr(NAME_OF_DEPTH + depth))
+        return text
+
+    def columns(self) -> dict[str, Any]:
+        """Return the table; the suffix is what the code adds to its parent's."""
+        suffixes = [
+            code[len(self._codes[parent]) if parent >= 0 else 0 :]
+            for code, parent in zip(self._codes, self._parents, strict=True)
+        ]
+        return {"name": self._names, "suffix": suffixes, "parent": list(_differences(self._parents))}
+
+
+def _terms(terms: type[Term]) -> list[list[str]]:
+    return [[term.value, term.label] for term in terms]
+
+
+def _digits(terms: Iterable[Term | None]) -> str:
+    return "".join(_NONE if term is None else _DIGITS[list(type(term)).index(term)] for term in terms)
+
+
+def _differences(values: Iterable[int]) -> Iterator[int]:
+    before = 0
+    for value in values:
+        yield value - before
+        before = value
+
+
+def _short_id(station: Station) -> str:
+    return station.slug if station.code == station.division[:6] else f"/{station.id}"
+
+
+def _offered(station: Station) -> list[str]:
+    return [offered.service for offered in station.services]
+
+
+def _targets(catalogue: Catalogue, station: Station) -> list[str]:
+    """Groups that the station names itself; where it names none, those that the service is for."""
+    by_name = {target.name: target.id for target in catalogue.taxonomy.targets}
+    services = catalogue.services()
+    found: list[str] = []
+    for offered in station.services:
+        if offered.target in by_name:
+            found.append(by_name[offered.target])
+        elif offered.target is None and offered.service in services:
+            found.extend(services[offered.service].targets)
+    return found
+
+
+def _known(order: list[str], ids: list[str]) -> list[int]:
+    return [position for position, known in enumerate(order) if known in ids]
+
+
+def _week(station: Station) -> list[list[list[int]]] | None:
+    """Open intervals of Monday to Sunday in minutes; None where they are unknown or the station is not at work."""
+    if station.opening_hours is None or station.status is not Status.OPERATING:
+        return None
+    try:
+        week = weekly_intervals(station.opening_hours)
+    except OpeningHoursError:
+        return None
+    return [[list(interval) for interval in day] for day in week] if week else None
+
+
+def _public_numbers(station: Station) -> Iterator[str]:
+    for phone in station.phones:
+        if phone.kind is PhoneKind.LANDLINE or phone.consent is not None:
+            yield phone.number
+    if station.hotline:
+        yield station.hotline.number
+
+
+def _compact(columns: dict[str, Any]) -> bytes:
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
