@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from opening_hours import OpeningHours, ParserError, State
+from opening_hours import OpeningHours, State
+from opening_hours.opening_hours import ParserError
 
 Intervals = tuple[tuple[int, int], ...]
 # A Monday with no public holiday near it; an ordinary week is what the text says of weekdays and times.

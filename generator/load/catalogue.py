@@ -39,10 +39,9 @@ def load_catalogue(root: Path) -> Loaded:
         file = root / "data" / name
         if not file.exists():
             return default
-        record: T | None
-        record, found = read_record(root, file, adapter)
-        problems.extend(found)
-        return default if record is None else record
+        read = read_record(root, file, adapter)
+        problems.extend(read.problems)
+        return default if read.record is None else read.record
 
     def folder(name: str, kind: str, adapter: TypeAdapter[Any], key: str) -> dict[str, Any]:
         records: dict[str, Any] = {}

@@ -36,14 +36,14 @@ def load_standards(root: Path) -> LoadedStandards:
     """Read every series and standard, in the order of their ids."""
     loaded = LoadedStandards()
     for folder in sorted(path for path in (root / FOLDER).glob("*") if path.is_dir()):
-        series, problems = read_record(root, folder / "series.yml", _SERIES)
-        loaded.problems += problems
-        if series is not None:
-            loaded.series[folder.name] = series
+        series = read_record(root, folder / "series.yml", _SERIES)
+        loaded.problems += series.problems
+        if series.record is not None:
+            loaded.series[folder.name] = series.record
         for entry_file in sorted(folder.glob("*/standard.yml")):
-            entry, problems = read_record(root, entry_file, _ENTRY)
-            loaded.problems += problems
-            if entry is None:
+            entry = read_record(root, entry_file, _ENTRY)
+            loaded.problems += entry.problems
+            if entry.record is None:
                 continue
             standard_id = f"{folder.name}/{entry_file.parent.name}"
             editions: dict[str, Edition] = {}
@@ -52,7 +52,7 @@ def load_standards(root: Path) -> LoadedStandards:
                 loaded.problems += problems
                 if edition is not None:
                     editions[text.parent.name] = edition
-            loaded.standards[standard_id] = Standard(standard_id, relative(root, entry_file), entry, editions)
+            loaded.standards[standard_id] = Standard(standard_id, relative(root, entry_file), entry.record, editions)
     return loaded
 
 
@@ -64,18 +64,20 @@ def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | Non
         data = parse_yaml(front)
     except ValueError as error:
         return None, [Problem(name, (), str(error))]
-    matter, problems = validate_record(name, data, _MATTER)
-    indicators = must_learn = None
+    matter = validate_record(name, data, _MATTER)
+    problems = list(matter.problems)
+    indicators: IndicatorSystem | None = None
+    must_learn: MustLearnList | None = None
     if (file := text.parent / "indicators.yml").exists():
-        indicators, more = read_record(root, file, _INDICATORS)
-        problems += more
+        system = read_record(root, file, _INDICATORS)
+        indicators, problems = system.record, [*problems, *system.problems]
     if (file := text.parent / "must-learn.yml").exists():
-        must_learn, more = read_record(root, file, _MUST_LEARN)
-        problems += more
-    if matter is None:
+        listed = read_record(root, file, _MUST_LEARN)
+        must_learn, problems = listed.record, [*problems, *listed.problems]
+    if matter.record is None:
         return None, problems
-    chapters = parse_clauses(body, first_line=first_line, numbered=matter.text is TextScope.FULL)
-    return Edition(edition_id, name, matter, chapters, indicators, must_learn), problems
+    chapters = parse_clauses(body, first_line=first_line, numbered=matter.record.text is TextScope.FULL)
+    return Edition(edition_id, name, matter.record, chapters, indicators, must_learn), problems
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
