@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.check.all import check_catalogue
+from generator.check.all import checked
 from generator.load.build_date import build_date, epoch_of
 from generator.load.catalogue import load_catalogue
 from generator.model.problem import Severity
@@ -48,14 +48,13 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
         root = Path(config.config_file_path).parent
         on = build_date(os.environ)
-        loaded = load_catalogue(root)
-        problems = [*loaded.problems, *check_catalogue(loaded.catalogue, on=on)]
+        catalogue, problems = checked(load_catalogue(root), root, on=on)
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors and not os.environ.get("STATIONBOOK_ALLOW_PROBLEMS"):
             raise PluginError("\n".join(map(str, errors)))
         # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
-        self.context = Context(loaded.catalogue, _settings(config, self.config), on)
+        self.context = Context(catalogue, _settings(config, self.config), on)
         return config
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
@@ -20,9 +21,11 @@ __all__ = [
     "Record",
     "StrictInt",
     "Text",
+    "WebAddress",
     "WholeNumber",
 ]
 
+LONGEST_TEXT = 5_000
 CODE = re.compile(r"\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -74,8 +77,22 @@ def _code(value: Any) -> Any:
 def _text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("blank", "blank text")
+    if len(value) > LONGEST_TEXT:
+        raise PydanticCustomError("string_too_long", "too long")
+    # Control characters and marks of direction turn what a reader sees away from what the file says.
+    if any(unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} for c in value if c not in "\n\t"):
+        raise PydanticCustomError("hidden_characters", "control or direction characters")
     return value
 
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s\"'<>]+", value):
+        raise PydanticCustomError("web_address", "not a web address")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+"""An address that begins with http:// or https://, and nothing else."""
 
 Text = Annotated[str, AfterValidator(_text)]
 """One or more visible characters."""

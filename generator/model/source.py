@@ -3,7 +3,7 @@
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.record import DateOrText, Id, Record, Text
+from generator.model.record import DateOrText, Id, Record, Text, WebAddress
 
 
 class Report(Record):
@@ -20,7 +20,7 @@ class Source(Record):
 
     report: Id | None = None
     title: Text | None = None
-    url: Text | None = None
+    url: WebAddress | None = None
     date: DateOrText | None = None
     note: Text | None = None
 

@@ -55,7 +55,7 @@ def station_columns(catalogue: Catalogue, stations: Sequence[Station]) -> dict[s
         "targets": [[target.id, target.name] for target in catalogue.taxonomy.targets],
         "services": [[service.id, service.name] for service in catalogue.taxonomy.services],
         "stations": {
-            "id": [_short_id(station) for station in stations],
+            "id": [divisions.short_id(station) for station in stations],
             "name": [
                 divisions.shortened(station.official_name, place)
                 for station, place in zip(stations, placed, strict=True)
@@ -137,6 +137,11 @@ class _DivisionTable:
             text = text.replace(names[depth], chr(NAME_OF_DEPTH + depth))
         return text
 
+    def short_id(self, station: Station) -> str:
+        """Return the slug where the code before it follows from the division, else the id after a slash."""
+        shown = self._codes[self.position(station.division)]
+        return station.slug if station.code == shown[:6] else f"/{station.id}"
+
     def columns(self) -> dict[str, Any]:
         """Return the table; the suffix is what the code adds to its parent's."""
         suffixes = [
@@ -161,16 +166,12 @@ def _differences(values: Iterable[int]) -> Iterator[int]:
         before = value
 
 
-def _short_id(station: Station) -> str:
-    return station.slug if station.code == station.division[:6] else f"/{station.id}"
-
-
 def _offered(station: Station) -> list[str]:
     return [offered.service for offered in station.services]
 
 
 def _targets(catalogue: Catalogue, station: Station) -> list[str]:
-    """Groups that the station names itself; where it names none, those that the service is for."""
+    """Return the groups that the station names itself; where it names none, those that the service is for."""
     by_name = {target.name: target.id for target in catalogue.taxonomy.targets}
     services = catalogue.services()
     found: list[str] = []

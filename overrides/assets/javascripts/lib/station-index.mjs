@@ -208,40 +208,48 @@ export function rankStations(index, query) {
   const ranks = new Uint8Array(index.size).fill(terms.length ? 4 : 0);
   index.hay ??= index.names.map((name, row) => hayOf(index, name, row));
   const hay = index.hay;
-  const paths = index.divisions.map((_, at) => chain(index.divisions, at).map((one) => index.divisions[one].name));
-  const full = paths.map((names) => folded(names.join("")));
+  const full = index.divisions.map((_, at) => folded(chain(index.divisions, at).map((one) => index.divisions[one].name).join("")));
   for (const term of terms) {
-    const inPlace = full.map((path) => path.includes(term));
+    const reach = full.map((path) => reachOf(path, term));
     const inSet = index.serviceSets.map((set) => set.some((one) => folded(index.services[one][1]).includes(term)));
     for (let row = 0; row < index.size; row += 1) {
       if (ranks[row]) {
-        const at = index.division[row];
-        ranks[row] = Math.min(ranks[row], rank(hay[row], term, inPlace[at], inSet[index.service[row]], full[at]));
+        ranks[row] = Math.min(ranks[row], rank(hay[row], term, reach[index.division[row]], inSet[index.service[row]]));
       }
     }
   }
   return ranks;
 }
 
-/** @param {string} hay @param {string} term @param {boolean} inPlace @param {boolean} inServices @param {string} path */
-function rank(hay, term, inPlace, inServices, path) {
-  const at = hay.indexOf(term);
-  const nameEnds = hay.indexOf("\t");
-  if (at >= 0 && at < nameEnds) {
-    return at === 0 ? 4 : 3;
+/** How many characters of the term, from its first on, stand in the path. @param {string} path @param {string} term */
+function reachOf(path, term) {
+  let reach = 0;
+  while (reach < term.length && path.includes(term.slice(0, reach + 1))) {
+    reach += 1;
   }
-  return inPlace ? 2 : at >= 0 || inServices || acrossPlaceAndName(path, hay, term) ? 1 : 0;
+  return reach;
 }
 
-/** 清江浦区和平镇社工站 names the place and the station in one breath. @param {string} path @param {string} hay @param {string} term */
-function acrossPlaceAndName(path, hay, term) {
-  for (let length = Math.min(term.length - 1, path.length); length >= 2; length -= 1) {
+/** @param {string} hay @param {string} term @param {number} reach @param {boolean} inServices */
+function rank(hay, term, reach, inServices) {
+  const at = hay.indexOf(term);
+  if (at >= 0 && at < hay.indexOf("\t")) {
+    return at === 0 ? 4 : 3;
+  }
+  if (reach === term.length) {
+    return 2;
+  }
+  if (at >= 0 || inServices) {
+    return 1;
+  }
+  // 清江浦区和平镇社工站 names the place and the station in one breath.
+  for (let length = reach; length >= 2; length -= 1) {
     const rest = term.slice(length);
-    if ((hay.startsWith(rest) || hay.includes(`\n${rest}`)) && path.includes(term.slice(0, length))) {
-      return true;
+    if (hay.startsWith(rest) || hay.includes(`\n${rest}`)) {
+      return 1;
     }
   }
-  return false;
+  return 0;
 }
 
 /** Name, a tab, then everything else, each in a line of its own. @param {StationIndex} index @param {string} name @param {number} row */

@@ -1,0 +1,83 @@
+"""Does everything that a record names exist?"""
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from generator.model.catalogue import Catalogue
+from generator.model.problem import FieldPath, Problem
+
+
+def check_station_references(catalogue: Catalogue) -> Iterator[Problem]:
+    """Stations, services, target groups, reports and divisions that a station names exist."""
+    services, targets = catalogue.services(), {target.name for target in catalogue.taxonomy.targets}
+    for station in catalogue.stations.values():
+        path = catalogue.paths.get(("station", station.id), station.id)
+        named: list[tuple[FieldPath, str | None]] = [
+            (("successor",), station.successor),
+            (("parent",), station.parent),
+            (("supervision", "centre"), station.supervision.centre if station.supervision else None),
+        ]
+        for field, other in named:
+            if other is not None and other not in catalogue.stations:
+                yield _missing(path, field, "站点", other, catalogue.stations)
+        for number, offered in enumerate(station.services):
+            if offered.service not in services:
+                yield _missing(path, ("services", number, "service"), "服务", offered.service, services)
+            if offered.target is not None and offered.target not in targets:
+                yield _missing(path, ("services", number, "target"), "服务对象", offered.target, targets)
+        for number, source in enumerate(station.sources):
+            if source.report is not None and source.report not in catalogue.reports:
+                yield _missing(path, ("sources", number, "report"), "报道", source.report, catalogue.reports)
+
+
+def check_learning_references(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every must-learn item names a policy and one of its points, once in a list."""
+    for edition in catalogue.must_learn_editions():
+        path = edition.path.replace("index.md", "must-learn.yml")
+        seen: set[str] = set()
+        for group_number, group in enumerate(edition.must_learn.groups if edition.must_learn else ()):
+            for number, item in enumerate(group.items):
+                field = ("groups", group_number, "items", number, "id")
+                policy = catalogue.policies.get(item.policy)
+                if policy is None:
+                    yield _missing(path, field, "政策", item.policy, catalogue.policies)
+                elif item.is_procedure and policy.procedure is None:
+                    yield Problem(path, field, f"政策“{policy.id}”没有申办流程", "去掉这一条，或在政策文件里补上流程")
+                elif not item.is_procedure and policy.point(item.point) is None:
+                    yield _missing(path, field, "要点", item.point, [point.id for point in policy.points])
+                if item.id in seen:
+                    yield Problem(path, field, f"“{item.id}”在清单里出现了两次", "留一处")
+                seen.add(item.id)
+
+
+def check_policy_references(catalogue: Catalogue) -> Iterator[Problem]:
+    """Policies that a policy names exist."""
+    for policy in catalogue.policies.values():
+        path = catalogue.paths.get(("policy", policy.id), policy.id)
+        if policy.procedure_ref and policy.procedure_ref not in catalogue.policies:
+            yield _missing(path, ("procedure_ref",), "政策", policy.procedure_ref, catalogue.policies)
+        for number, other in enumerate(policy.depends_on):
+            if other not in catalogue.policies:
+                yield _missing(path, ("depends_on", number), "政策", other, catalogue.policies)
+
+
+def check_point_references(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every clause that an observation point rests on exists in the newest edition of its standard."""
+    for edition in catalogue.editions().values():
+        path = edition.path.replace("index.md", "indicators.yml")
+        for point in edition.indicators.points() if edition.indicators else ():
+            if point.clause is None:
+                continue
+            standard_id, _, clause_id = point.clause.partition("#")
+            standard = catalogue.standards.get(standard_id)
+            newest = standard.latest if standard else None
+            if newest is None:
+                yield _missing(path, (), "标准", standard_id, catalogue.standards)
+            elif newest.clause(clause_id) is None:
+                yield _missing(path, (), "条款", clause_id, [clause.id for clause in newest.clauses()])
+
+
+def _missing(path: str, field: FieldPath, what: str, name: str, known: Collection[str]) -> Problem:
+    close = difflib.get_close_matches(name, list(known), 1, 0.6)
+    guess = f"，是否想写“{close[0]}”？" if close else ""
+    return Problem(path, field, f"没有“{name}”这个{what}{guess}", "" if close else "请核对编号，或先把它补上")
