@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -61,7 +61,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Build again when data or a template changes, not only when Markdown does."""
         root = Path(config.config_file_path).parent
         for folder in ("data", "overrides", "generator/pages/templates"):
-            server.watch(str(root / folder))
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -111,9 +112,13 @@ def _settings(config: MkDocsConfig, options: _Options) -> Settings:
 
 
 def _front_matter(page: Page) -> str:
-    """Write the front matter by which the theme's templates know the page; JSON is YAML, safely quoted."""
+    """Write the front matter by which the theme's templates know the page; JSON is YAML, safely quoted.
+
+    Title and description are escaped here, for the theme prints them as they are.
+    """
     hidden = ["navigation"] if page.headings else ["navigation", "toc"]
-    meta = {"title": page.title, "description": page.description, "kind": page.kind, "hide": hidden}
+    title, description = str(escape(page.title)), str(escape(page.description))
+    meta = {"title": title, "description": description, "kind": page.kind, "hide": hidden}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
     return "\n".join(["---", *lines, "---", ""])
 
@@ -121,7 +126,7 @@ def _front_matter(page: Page) -> str:
 def _nested(headings: tuple[Heading, ...]) -> list[AnchorLink]:
     links: list[AnchorLink] = []
     for heading in headings:
-        link = AnchorLink(heading.title, heading.id, heading.level)
+        link = AnchorLink(str(escape(heading.title)), heading.id, heading.level)
         if heading.level > 2 and links:
             links[-1].children.append(link)
         else:

@@ -61,12 +61,17 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
         must_learn=edition.must_learn,
     )
     headings = tuple(
-        Heading(clause.id, f"{clause.number} {clause.title}".strip(), 2 if clause.depth == 1 else 3)
+        Heading(clause.id, _contents_title(clause), 2 if clause.depth == 1 else 3)
         for clause in edition.clauses()
         if clause.title and clause.depth <= 2
     )
     title = f"{matter.title}（{matter.edition} 版）" if matter.text is TextScope.FULL else f"{matter.title}（摘录）"
     return Page(address, title, "edition", body, f"{matter.title}条文", headings, edition.path)
+
+
+def _contents_title(clause: Clause) -> str:
+    """Write number and title; an annex already begins with its letter."""
+    return clause.title if clause.is_annex else f"{clause.number} {clause.title}".strip()
 
 
 def points_by_clause(catalogue: Catalogue) -> dict[str, list[tuple[str, ObservationPoint]]]:

@@ -1,6 +1,7 @@
 """Does a hostile set of records build inertly, or is it refused?"""
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,21 @@ notes: ['{SCRIPT}']
 """
 
 
+class Dangers(HTMLParser):
+    """Gathers what would run: handlers of events, script addresses, frames."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"iframe", "object", "embed"}:
+            self.found.append(tag)
+        self.found += [name for name, _ in attrs if name.startswith("on")]
+        self.found += [str(value) for _, value in attrs if (value or "").strip().lower().startswith("javascript:")]
+
+
 @pytest.fixture
 def hostile_site(tiny_project: Path) -> Path:
     write(tiny_project, "data/stations/99/990101/hostile.yml", HOSTILE)
@@ -40,9 +56,7 @@ def test_markup_in_records_stays_text_on_every_page(hostile_site: Path) -> None:
     assert any("&lt;script&gt;alert(1)" in page for page in pages)
     for page in pages:
         assert SCRIPT not in page
-        assert not re.search(r"<[^>]*\s(?:onerror|onload|onmouseover)\s*=", page)
-        assert not re.search(r"""(?:href|src)\s*=\s*["']?\s*javascript:""", page, re.IGNORECASE)
-        assert "<iframe" not in page
+        assert Dangers(page).found == []
 
 
 def test_template_syntax_in_records_is_not_evaluated(hostile_site: Path) -> None:
