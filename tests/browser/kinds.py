@@ -4,7 +4,7 @@ KINDS = {
     "home": "",
     "search": "search/?q=低保",
     "finder": "stations/",
-    "reported station": "stations/320812/hepingzhen/",
+    "reported station": "stations/320812/heping/",
     "sample station": "stations/990101/qingxi/",
     "closed station": "stations/990101/xiadu/",
     "province": "divisions/52/",
