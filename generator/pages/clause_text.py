@@ -14,6 +14,7 @@ from generator.model.standard import Clause, Standard
 
 CAPTION = re.compile(r"^(表|图)：(.*?)\s*\{#([^}\s]+)\}\s*$", re.MULTILINE)
 REFERENCE = re.compile(r"\{\{ref:([a-z0-9/.-]+)#([a-z0-9.-]+)\}\}")
+_TABLE_LINK = re.compile(r"\[(表|图)\]\(#([^)]+)\)")
 _LINKS = ("#", "../", "https://", "http://")
 
 
@@ -51,6 +52,7 @@ def clause_parts(
 ) -> list[Part]:
     """Return the text of a clause as parts; ``numbers`` are the captions of the whole edition by id."""
     text = REFERENCE.sub(lambda found: _reference(found[1], found[2], standards, root), clause.text)
+    text = _TABLE_LINK.sub(lambda found: f"[{found[1]} {numbers.get(found[2], '')}](#{found[2]})", text)
     text = re.sub(r"^(注|示例)(\d*)：", r"**\1\2：**", text, flags=re.MULTILINE)
     parts: list[Part] = []
     end = 0

@@ -127,6 +127,10 @@ export function mount(form) {
       }
     }
   });
+  // Who typed before this script was there is answered now.
+  if (document.activeElement === input) {
+    ask();
+  }
   form.addEventListener("focusout", (event) => {
     if (!(event.relatedTarget instanceof Node) || !form.contains(event.relatedTarget)) {
       setTimeout(close, 150);
