@@ -1,10 +1,14 @@
 """Which checks are there? Runs them all, in one place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from generator.check.editions import check_editions
+from generator.check.geography import check_named_divisions, check_outliers
+from generator.check.names import check_former_ids, check_names
 from generator.check.privacy import check_personal_data
 from generator.check.references import (
     check_learning_references,
@@ -12,21 +16,31 @@ from generator.check.references import (
     check_policy_references,
     check_station_references,
 )
+from generator.check.sources import check_sources
 from generator.check.stations import check_stations
 from generator.check.sums import check_indicator_sums
 from generator.load.catalogue import Loaded
 from generator.load.locate import locate_problems
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
+from generator.model.standard import Edition, Standard
+
+T = TypeVar("T")
 
 
 def check_catalogue(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     """Yield every problem of every check, as of a date. Lines are filled in later by `load.locate`."""
+    yield from check_names(catalogue)
+    yield from check_former_ids(catalogue)
     yield from check_stations(catalogue, on=on)
+    yield from check_outliers(catalogue)
+    yield from check_named_divisions(catalogue)
     yield from check_station_references(catalogue)
     yield from check_learning_references(catalogue)
     yield from check_policy_references(catalogue)
     yield from check_point_references(catalogue)
+    yield from check_sources(catalogue)
+    yield from check_editions(catalogue)
     yield from check_indicator_sums(catalogue)
     yield from check_personal_data(catalogue)
 
@@ -39,10 +53,33 @@ def checked(loaded: Loaded, root: Path, *, on: date) -> tuple[Catalogue, list[Pr
 
 
 def _without(catalogue: Catalogue, refused: set[str]) -> Catalogue:
-    """Leave out the stations, regions and policies whose files have an error."""
+    """Leave out the stations, regions, policies, standards and editions whose files have an error."""
+
+    def kept(kind: str, records: Mapping[str, T]) -> dict[str, T]:
+        return {key: record for key, record in records.items() if catalogue.paths.get((kind, key)) not in refused}
+
     return replace(
         catalogue,
-        stations={k: v for k, v in catalogue.stations.items() if catalogue.paths.get(("station", k)) not in refused},
-        regions={k: v for k, v in catalogue.regions.items() if catalogue.paths.get(("region", k)) not in refused},
-        policies={k: v for k, v in catalogue.policies.items() if catalogue.paths.get(("policy", k)) not in refused},
+        stations=kept("station", catalogue.stations),
+        regions=kept("region", catalogue.regions),
+        policies=kept("policy", catalogue.policies),
+        standards={
+            key: replace(standard, editions=_kept_editions(standard, refused))
+            for key, standard in kept("standard", catalogue.standards).items()
+        },
     )
+
+
+def _kept_editions(standard: Standard, refused: set[str]) -> dict[str, Edition]:
+    """Leave out the editions whose text has an error, and the tables beside a text that have one."""
+    editions = {}
+    for slug, edition in standard.editions.items():
+        if edition.path in refused:
+            continue
+        folder = edition.path.removesuffix("index.md")
+        editions[slug] = replace(
+            edition,
+            indicators=None if f"{folder}indicators.yml" in refused else edition.indicators,
+            must_learn=None if f"{folder}must-learn.yml" in refused else edition.must_learn,
+        )
+    return editions

@@ -26,6 +26,7 @@ def check_personal_data(catalogue: Catalogue) -> Iterator[Problem]:
     Source: 个人信息保护法 articles 25 and 28 to 31. A message never prints what it found.
     """
     records: list[tuple[str, str, Record]] = []
+    records += [("standard", one, standard.entry) for one, standard in catalogue.standards.items()]
     records += [("station", one, record) for one, record in catalogue.stations.items()]
     records += [("region", one, record) for one, record in catalogue.regions.items()]
     records += [("policy", one, record) for one, record in catalogue.policies.items()]
@@ -34,6 +35,10 @@ def check_personal_data(catalogue: Catalogue) -> Iterator[Problem]:
         for field, text in _texts(record.model_dump(mode="python", by_alias=True, exclude_defaults=True), ()):
             for found in _found(text):
                 yield Problem(path, field, f"这里像是{found}，不能公布", "删去；只留单位的座机和公开信箱")
+    for path, text in catalogue.written.items():
+        for line, words in enumerate(text.splitlines(), start=1):
+            for found in _found(words):
+                yield Problem(path, (), f"这里像是{found}，不能公布", "删去；只留单位的座机和公开信箱", line, 1)
     for station in catalogue.stations.values():
         for number, phone in enumerate(station.phones):
             if phone.kind is PhoneKind.MOBILE and phone.consent is None:

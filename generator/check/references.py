@@ -19,15 +19,15 @@ def check_station_references(catalogue: Catalogue) -> Iterator[Problem]:
         ]
         for field, other in named:
             if other is not None and other not in catalogue.stations:
-                yield _missing(path, field, "站点", other, catalogue.stations)
+                yield missing(path, field, "站点", other, catalogue.stations)
         for number, offered in enumerate(station.services):
             if offered.service not in services:
-                yield _missing(path, ("services", number, "service"), "服务", offered.service, services)
+                yield missing(path, ("services", number, "service"), "服务", offered.service, services)
             if offered.target is not None and offered.target not in targets:
-                yield _missing(path, ("services", number, "target"), "服务对象", offered.target, targets)
+                yield missing(path, ("services", number, "target"), "服务对象", offered.target, targets)
         for number, source in enumerate(station.sources):
             if source.report is not None and source.report not in catalogue.reports:
-                yield _missing(path, ("sources", number, "report"), "报道", source.report, catalogue.reports)
+                yield missing(path, ("sources", number, "report"), "报道", source.report, catalogue.reports)
 
 
 def check_learning_references(catalogue: Catalogue) -> Iterator[Problem]:
@@ -40,11 +40,11 @@ def check_learning_references(catalogue: Catalogue) -> Iterator[Problem]:
                 field = ("groups", group_number, "items", number, "id")
                 policy = catalogue.policies.get(item.policy)
                 if policy is None:
-                    yield _missing(path, field, "政策", item.policy, catalogue.policies)
+                    yield missing(path, field, "政策", item.policy, catalogue.policies)
                 elif item.is_procedure and policy.procedure is None:
                     yield Problem(path, field, f"政策“{policy.id}”没有申办流程", "去掉这一条，或在政策文件里补上流程")
                 elif not item.is_procedure and policy.point(item.point) is None:
-                    yield _missing(path, field, "要点", item.point, [point.id for point in policy.points])
+                    yield missing(path, field, "要点", item.point, [point.id for point in policy.points])
                 if item.id in seen:
                     yield Problem(path, field, f"“{item.id}”在清单里出现了两次", "留一处")
                 seen.add(item.id)
@@ -55,10 +55,10 @@ def check_policy_references(catalogue: Catalogue) -> Iterator[Problem]:
     for policy in catalogue.policies.values():
         path = catalogue.paths.get(("policy", policy.id), policy.id)
         if policy.procedure_ref and policy.procedure_ref not in catalogue.policies:
-            yield _missing(path, ("procedure_ref",), "政策", policy.procedure_ref, catalogue.policies)
+            yield missing(path, ("procedure_ref",), "政策", policy.procedure_ref, catalogue.policies)
         for number, other in enumerate(policy.depends_on):
             if other not in catalogue.policies:
-                yield _missing(path, ("depends_on", number), "政策", other, catalogue.policies)
+                yield missing(path, ("depends_on", number), "政策", other, catalogue.policies)
 
 
 def check_point_references(catalogue: Catalogue) -> Iterator[Problem]:
@@ -72,12 +72,13 @@ def check_point_references(catalogue: Catalogue) -> Iterator[Problem]:
             standard = catalogue.standards.get(standard_id)
             newest = standard.latest if standard else None
             if newest is None:
-                yield _missing(path, (), "标准", standard_id, catalogue.standards)
+                yield missing(path, (), "标准", standard_id, catalogue.standards)
             elif newest.clause(clause_id) is None:
-                yield _missing(path, (), "条款", clause_id, [clause.id for clause in newest.clauses()])
+                yield missing(path, (), "条款", clause_id, [clause.id for clause in newest.clauses()])
 
 
-def _missing(path: str, field: FieldPath, what: str, name: str, known: Collection[str]) -> Problem:
+def missing(path: str, field: FieldPath, what: str, name: str, known: Collection[str]) -> Problem:
+    """Return the problem that ``name`` is not among the known ids, with the nearest one as a guess."""
     close = difflib.get_close_matches(name, list(known), 1, 0.6)
     guess = f"，是否想写“{close[0]}”？" if close else ""
     return Problem(path, field, f"没有“{name}”这个{what}{guess}", "" if close else "请核对编号，或先把它补上")

@@ -25,6 +25,7 @@ def check_stations(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
             *_place(station),
             *_dates(station, on),
             *_staff(station),
+            *_phones(station),
         ):
             yield Problem(path, field, message, hint)
         if station.status is Status.CLOSED and station.closed_on is None:
@@ -32,6 +33,17 @@ def check_stations(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
 
 
 Found = tuple[FieldPath, str, str]
+
+
+def _phones(station: Station) -> Iterator[Found]:
+    numbers: list[tuple[FieldPath, str]] = [(("phones", i, "number"), p.number) for i, p in enumerate(station.phones)]
+    if station.hotline is not None:
+        numbers.append((("hotline", "number"), station.hotline.number))
+    for field, number in numbers:
+        if station.sample and not number.startswith("000-"):
+            yield field, "示例站点的电话可能是别人的真号码", "写 000- 开头的号码"
+        if not station.sample and number.startswith("000"):
+            yield field, f"“{number}”不是能拨通的号码", "写区号和号码，例如 0571-12345678"
 
 
 def _identity(station: Station, path: str) -> Iterator[Found]:
@@ -74,14 +86,17 @@ def _place(station: Station) -> Iterator[Found]:
         return
     place = station.location
     if not (-90 <= place.lat <= 90 and -180 <= place.lon <= 180):
-        yield ("location",), "经纬度超出范围", "lat 是纬度，lon 是经度，单位是度"
+        swapped = not station.sample and is_in_china(place.lon, place.lat)
+        message = "经度和纬度像是写反了" if swapped else "经纬度超出范围"
+        yield ("location",), message, "lat 写纬度（约 18–54），lon 写经度（约 73–135），单位是度"
         return
     lat, lon = to_wgs84(place.lat, place.lon, place.crs)
     if station.sample and max(abs(lat), abs(lon)) > SAMPLE_REACH:
         yield ("location",), "示例站点应在 0°N 0°E 附近", "改用示例县里的位置"
     if not station.sample and not is_in_china(lat, lon):
-        swapped = is_in_china(lon, lat)
-        message = "经度和纬度像是写反了" if swapped else "位置不在中国范围内"
+        message = "经度和纬度像是写反了" if is_in_china(lon, lat) else "位置不在中国范围内"
+        if place.lat == place.lon == 0:
+            message = "0, 0 是没有填写的位置"
         yield ("location", "lat"), message, "lat 写纬度（约 18–54），lon 写经度（约 73–135）"
 
 

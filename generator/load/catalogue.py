@@ -1,14 +1,14 @@
 """What does the whole project hold, and what is wrong in its files?"""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from generator.load.boundaries import load_boundaries
 from generator.load.divisions import load_divisions
-from generator.load.files import relative, yaml_files
+from generator.load.files import FileRefusedError, misnamed_files, read_text, relative, yaml_files
 from generator.load.records import read_record
 from generator.load.standards import load_standards
 from generator.model.catalogue import Catalogue
@@ -50,17 +50,25 @@ def load_catalogue(root: Path) -> Loaded:
             problems.extend(found)
             if record is not None:
                 record_id = getattr(record, key)
+                if record_id in records:
+                    words = f"“{record_id}”与 {paths[kind, record_id]} 的编号重复"
+                    problems.append(Problem(relative(root, file), (key,), words, "换一个编号，或删去一份"))
+                    continue
                 records[record_id] = record
                 paths[kind, record_id] = relative(root, file)
         return records
 
+    divisions = load_divisions(root)
+    boundaries = load_boundaries(root)
     standards = load_standards(root)
-    problems += standards.problems
+    written, unreadable = _written(root)
+    problems += [*misnamed_files(root), *divisions.problems, *boundaries.problems, *standards.problems]
+    problems += unreadable
     for standard in standards.standards.values():
         paths["standard", standard.id] = standard.path
         paths.update({("edition", edition.id): edition.path for edition in standard.editions.values()})
     catalogue = Catalogue(
-        divisions=load_divisions(root),
+        divisions=divisions.divisions,
         reports={r.id: r for r in single("reports.yml", TypeAdapter(tuple[Report, ...]), ())},
         regions=folder("regions", "region", TypeAdapter(Region), "code"),
         stations=folder("stations", "station", TypeAdapter(Station), "id"),
@@ -69,9 +77,23 @@ def load_catalogue(root: Path) -> Loaded:
         policies=folder("policies", "policy", TypeAdapter(Policy), "id"),
         taxonomy=single("services.yml", TypeAdapter(ServiceTaxonomy), ServiceTaxonomy()),
         hotlines=single("hotlines.yml", TypeAdapter(tuple[Hotline, ...]), ()),
-        boundaries={
-            f.stem: json.loads(f.read_text("utf-8")) for f in sorted((root / "data/boundaries").glob("*.geojson"))
-        },
+        boundaries=boundaries.outlines,
+        written=written,
         paths=paths,
     )
     return Loaded(catalogue, tuple(problems))
+
+
+def _written(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Return the Markdown below content/ by its path."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / "content").rglob("*.md")):
+        name = relative(root, path)
+        try:
+            texts[name] = read_text(root, path)
+        except FileRefusedError as refused:
+            # A standard's text was read, and refused, as an edition already.
+            if not name.startswith("content/standards/"):
+                problems.append(Problem(name, (), refused.message, refused.hint, refused.line))
+    return texts, problems

@@ -46,7 +46,16 @@ def parse_clauses(markdown: str, *, first_line: int = 1, numbered: bool = True) 
             _open(path, opened)
         elif len(path) > 1:
             path[-1].text.append(line)
+        elif line.strip():
+            # Words before the first chapter belong to no clause; they stay visible for the check that says so.
+            _open(path, _Open("", "", 2, number, untitled=True, text=[line]))
     return _numbered(top.children, "", numbered)
+
+
+def _first_line(opened: _Open) -> int:
+    """Return the line of the file on which the stripped text of a clause begins."""
+    blank = next((i for i, line in enumerate(opened.text) if line.strip()), 0)
+    return opened.line + blank + (0 if opened.untitled else 1)
 
 
 def _open(path: list[_Open], opened: _Open) -> None:
@@ -70,6 +79,7 @@ def _numbered(opened: Sequence[_Open], prefix: str, numbered: bool) -> tuple[Cla
                 depth=one.depth - 1,
                 text="\n".join(one.text).strip(),
                 line=one.line,
+                text_line=_first_line(one),
                 is_annex=annex is not None,
                 children=_numbered(one.children, f"{number}.", numbered),
             )

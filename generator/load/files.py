@@ -1,13 +1,67 @@
-"""Which files does the project consist of, and what is wrong with a file before it is read?"""
+"""Which files does the project consist of, and can their text be read at all?"""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model.problem import Problem
+
 MAX_BYTES = 1024 * 1024
+_BOM = "\ufeff"
+
+
+class FileRefusedError(ValueError):
+    """A file whose text is not read. ``line`` counts from 1; 0 means the whole file."""
+
+    def __init__(self, message: str, hint: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.line = message, hint, line
 
 
 def yaml_files(root: Path, folder: str) -> list[Path]:
-    """Return the .yml files below a folder of the project, sorted by path."""
+    """Return the paths ending in .yml below a folder of the project, sorted."""
     return sorted((root / folder).rglob("*.yml"))
+
+
+def misnamed_files(root: Path) -> Iterator[Problem]:
+    """Yield the files that a maintainer surely meant to be read, but whose names say otherwise."""
+    for folder in ("data", "content"):
+        for path in sorted((root / folder).rglob("*")):
+            suffix = path.suffix
+            if suffix == ".yaml" or (suffix.lower() in {".yml", ".yaml", ".md"} and suffix != suffix.lower()):
+                right = path.with_suffix(".md" if suffix.lower() == ".md" else ".yml").name
+                yield Problem(relative(root, path), (), f"文件名以 {suffix} 结尾，不会被读到", f"改名为 {right}")
+
+
+def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
+    """Return the text of a file of the project, at most ``longest`` bytes.
+
+    Raises FileRefusedError for a folder, a link that leads out of the project, a file that is too long,
+    an unreadable or empty one, bytes that are not UTF-8, and a byte order mark.
+    """
+    if path.is_dir():
+        raise FileRefusedError("这是文件夹，不是文件", "改名，或把里面的文件移出来")
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
+    try:
+        if path.stat().st_size > longest:
+            raise FileRefusedError(f"文件超过 {longest >> 20} MiB", "一条记录一个文件；图片和附件不要放进来")
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileRefusedError(f"文件读不出来：{error.strerror}", "核对文件的权限，链接是否断了") from error
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        hint = "用记事本“另存为”，编码选 UTF-8"
+        raise FileRefusedError("文件不是 UTF-8 编码，里面的字会变成乱码", hint, line) from error
+    if text.startswith(_BOM):
+        raise FileRefusedError(
+            "文件开头有看不见的字节序标记（BOM）", "“另存为”时编码选 UTF-8，不选“带 BOM 的 UTF-8”", 1
+        )
+    if not text.strip():
+        raise FileRefusedError("文件是空的", "补上内容，或删去文件")
+    return text
 
 
 def relative(root: Path, path: Path) -> str:

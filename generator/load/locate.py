@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from generator.load.careful_yaml import careful_yaml
 from generator.load.standards import split_front_matter
 from generator.model.problem import FieldPath, Problem
 
@@ -15,12 +15,15 @@ from generator.model.problem import FieldPath, Problem
 def locate_problems(root: Path, problems: Iterable[Problem]) -> list[Problem]:
     """Fill in line and column of every problem that names a field, by one careful second read of each file.
 
-    A field that is missing is placed at what should contain it. Returns the problems sorted by place.
+    A field that is missing is placed at what should contain it, a problem of the whole file at its beginning.
+    Returns the problems sorted by place.
     """
     read: dict[str, tuple[Any, int]] = {}
     located = []
     for problem in problems:
-        if not problem.line and problem.path.endswith((".yml", ".md")):
+        if not problem.line and not problem.field:
+            problem = replace(problem, line=1, column=1)
+        elif not problem.line and problem.path.endswith((".yml", ".md")):
             if problem.path not in read:
                 read[problem.path] = _read(root / problem.path)
             line, column = _place(*read[problem.path], problem.field)
@@ -34,9 +37,9 @@ def _read(path: Path) -> tuple[Any, int]:
     try:
         text = path.read_text(encoding="utf-8-sig")
         if path.suffix == ".md":
-            return YAML().load(split_front_matter(text)[0]), 1
-        return YAML().load(text), 0
-    except (OSError, ValueError, YAMLError):
+            return careful_yaml().load(split_front_matter(text)[0]), 1
+        return careful_yaml().load(text), 0
+    except (OSError, ValueError, YAMLError, RecursionError):
         return None, 0
 
 

@@ -1,14 +1,16 @@
 """How does plain data become a record, and each mistake in it a problem that a maintainer understands?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.load.files import relative
+from generator.load.files import FileRefusedError, read_text, relative
 from generator.load.sentences import sentence
-from generator.load.yaml_text import parse_yaml
-from generator.model.problem import Problem
+from generator.load.yaml_text import YamlRefusedError, parse_yaml
+from generator.model.problem import FieldPath, Problem, Severity
+from generator.model.record import unpadded
 
 T = TypeVar("T", covariant=True)
 
@@ -20,22 +22,48 @@ class Read(NamedTuple, Generic[T]):
     problems: list[Problem]
 
 
+# The fields that hold a division code, wherever they stand.
+_CODE_FIELDS = frozenset({"division", "code", "region"})
+
+
 def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
     """Read one YAML file as one record. A refused file gives None and at least one problem."""
     name = relative(root, path)
     try:
-        data = parse_yaml(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        return Read(None, [Problem(name, (), str(error))])
+        data = parse_yaml(read_text(root, path))
+    except FileRefusedError as refused:
+        return Read(None, [Problem(name, (), refused.message, refused.hint, refused.line, 1 if refused.line else 0)])
+    except YamlRefusedError as refused:
+        return Read(None, [yaml_problem(name, refused)])
+    if data is None:
+        return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)])
     return validate_record(name, data, adapter)
 
 
-def validate_record(name: str, data: Any, adapter: TypeAdapter[T], prefix: tuple[str | int, ...] = ()) -> "Read[T]":
+def yaml_problem(name: str, refused: YamlRefusedError, *, lines_before: int = 0) -> Problem:
+    """Turn a refused text into the problem of its file, in which ``lines_before`` lines stand before it."""
+    line = refused.line or 1
+    return Problem(name, (), refused.message, refused.hint, line + lines_before, refused.column or 1)
+
+
+def validate_record(name: str, data: Any, adapter: TypeAdapter[T]) -> "Read[T]":
     """Turn data into a record, or every mistake in it into a problem of the file ``name``."""
+    padded = list(_padded_codes(name, data, ()))
     try:
-        return Read(adapter.validate_python(data), [])
+        return Read(adapter.validate_python(data), padded)
     except ValidationError as error:
-        found = [
-            Problem(name, (*prefix, *one["loc"]), *sentence(one, adapter)) for one in error.errors(include_url=False)
-        ]
-        return Read(None, found)
+        found = [Problem(name, error["loc"], *sentence(error, adapter)) for error in error.errors(include_url=False)]
+        return Read(None, [*padded, *found])
+
+
+def _padded_codes(name: str, data: Any, field: FieldPath) -> Iterator[Problem]:
+    """Yield a warning for every division code that was written with padding, which is cut."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in _CODE_FIELDS and isinstance(value, str) and unpadded(value) != value:
+                words = f"区划代码“{value}”末尾的 0 是补位，已按“{unpadded(value)}”处理"
+                yield Problem(name, (*field, key), words, "末尾不补 0", severity=Severity.WARNING)
+            yield from _padded_codes(name, value, (*field, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _padded_codes(name, value, (*field, number))

@@ -37,6 +37,7 @@ _SENTENCES = {
     "string_pattern_mismatch": ("不能作编号", "只用小写字母、数字、短横和点"),
     "greater_than_equal": ("太小了", "写 0 或更大的数"),
     "less_than_equal": ("太大了", "请核对"),
+    "invalid_key": ("左边的名称应当是文字", "对照维护指南的例子"),
     "string_too_long": ("太长了", "请缩短"),
 }  # fmt: skip
 
@@ -48,6 +49,10 @@ def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
         return _unknown_field(error, adapter)
     if kind == "enum":
         return _unknown_term(error, adapter)
+    if not error["loc"] and kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return "文件里应当是一项一项的“名称: 内容”", "每行一项，开头不写短横"
+    if not error["loc"] and kind == "tuple_type":
+        return "文件里应当是一列", "每条开头写短横和空格"
     if kind in _SENTENCES:
         message, hint = _SENTENCES[kind]
         value = error.get("input")

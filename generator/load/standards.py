@@ -6,9 +6,9 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from generator.load.clauses import parse_clauses
-from generator.load.files import relative
-from generator.load.records import read_record, validate_record
-from generator.load.yaml_text import parse_yaml
+from generator.load.files import FileRefusedError, read_text, relative
+from generator.load.records import read_record, validate_record, yaml_problem
+from generator.load.yaml_text import YamlRefusedError, parse_yaml
 from generator.model.indicator import IndicatorSystem
 from generator.model.learning import MustLearnList
 from generator.model.problem import Problem
@@ -59,11 +59,16 @@ def load_standards(root: Path) -> LoadedStandards:
 def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | None, list[Problem]]:
     """Read one edition: its index.md and the YAML files beside it."""
     name = relative(root, text)
-    front, body, first_line = split_front_matter(text.read_text(encoding="utf-8"))
     try:
+        front, body, first_line = split_front_matter(read_text(root, text))
         data = parse_yaml(front)
-    except ValueError as error:
-        return None, [Problem(name, (), str(error))]
+    except FileRefusedError as refused:
+        return None, [Problem(name, (), refused.message, refused.hint, refused.line)]
+    except YamlRefusedError as refused:
+        return None, [yaml_problem(name, refused, lines_before=1)]
+    if data is None:
+        hint = "文件开头写两行 ---，中间写 title、edition、stage"
+        return None, [Problem(name, (), "没有写明这是哪份标准的哪一版", hint, 1, 1)]
     matter = validate_record(name, data, _MATTER)
     problems = list(matter.problems)
     indicators: IndicatorSystem | None = None

@@ -4,13 +4,21 @@ from typing import Any
 
 import ryaml
 
+from generator.load.yaml_refusal import YamlRefusedError, explain, forbidden
+
 
 def parse_yaml(text: str) -> Any:
     """Return the plain data of one YAML document.
 
-    Raises ValueError if the text is not YAML by the project's rules; `load.explain` says why and where.
+    Raises YamlRefusedError if the text is not YAML by the project's rules; it says why, where and what to write.
     """
+    refusal = forbidden(text)
+    if refusal is not None:
+        raise refusal
     try:
         return ryaml.loads(text)
-    except ryaml.InvalidYamlError as error:
-        raise ValueError(str(error)) from error
+    except (ryaml.InvalidYamlError, ValueError) as error:
+        raise explain(text, str(error)) from error
+
+
+__all__ = ["YamlRefusedError", "parse_yaml"]

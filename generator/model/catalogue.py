@@ -17,7 +17,8 @@ from generator.model.taxonomy import Hotline, Service, ServiceTaxonomy, TargetGr
 class Catalogue:
     """Every record by its id. ``paths`` tells the file of a record by its kind and id.
 
-    ``boundaries`` are GeoJSON feature collections by file name (sample outlines, and those a fork configures).
+    ``boundaries`` are GeoJSON feature collections by file name (sample outlines, and those a fork configures);
+    ``written`` is the Markdown under content/ by its path.
     """
 
     divisions: Divisions
@@ -30,6 +31,7 @@ class Catalogue:
     taxonomy: ServiceTaxonomy = field(default_factory=ServiceTaxonomy)
     hotlines: tuple[Hotline, ...] = ()
     boundaries: Mapping[str, Any] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def path(self, kind: str, record_id: str) -> str:

@@ -23,6 +23,7 @@ __all__ = [
     "Text",
     "WebAddress",
     "WholeNumber",
+    "unpadded",
 ]
 
 LONGEST_TEXT = 5_000
@@ -71,7 +72,15 @@ def _code(value: Any) -> Any:
         raise PydanticCustomError("code_text", "code is not text")
     if not CODE.fullmatch(value):
         raise PydanticCustomError("code", "not a division code")
-    return value
+    return unpadded(value)
+
+
+def unpadded(code: str) -> str:
+    """Cut the zeros that fill a code up to the length of a lower level: 520000 is 52, 520302000 is 520302."""
+    for length, zeros in ((12, 3), (9, 3), (6, 2), (4, 2)):
+        if len(code) == length and code.endswith("0" * zeros):
+            code = code[:-zeros]
+    return code
 
 
 def _text(value: str) -> str:
@@ -101,7 +110,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", max_length=1
 """A permanent id: lower-case ASCII letters and digits, joined by hyphens or dots. Safe in a path and a URL."""
 
 DivisionCode = Annotated[str, BeforeValidator(_code)]
-"""GB/T 2260 and GB/T 10114 code without padding: 2, 4, 6, 9 or 12 digits."""
+"""GB/T 2260 and GB/T 10114 code: 2, 4, 6, 9 or 12 digits; padding (520000) is cut."""
 
 Day = Annotated[date, BeforeValidator(_day)]
 DateOrText = Annotated[date | str, BeforeValidator(_day_or_text)]

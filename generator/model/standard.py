@@ -1,5 +1,6 @@
 """Which standards exist, which editions carry a text, and which clauses does a text have?"""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,9 @@ from generator.model.learning import MustLearnList
 from generator.model.record import DateOrText, Day, DivisionCode, Flag, Id, Measure, Record, Text, WholeNumber
 from generator.model.source import Source
 from generator.model.terms import BusinessLine, Confidence, Stage, StandardKind, TextScope, Verification
+
+CAPTION = re.compile(r"^(表|图)：(.*?)\s*\{#([^}\s]+)\}\s*$", re.MULTILINE)
+"""The caption of a table (表) or figure (图) in the Markdown of a clause: kind, title, id."""
 
 
 class Series(Record):
@@ -131,7 +135,8 @@ class Clause:
     """A numbered provision with a permanent id.
 
     ``number`` is computed from the order (empty in an excerpt, whose numbers we do not know), ``depth`` is
-    1 for a chapter (章) and 2 to 5 for clauses (条), ``text`` is Markdown, ``line`` counts from 1 in its file.
+    1 for a chapter (章) and 2 to 5 for clauses (条), ``text`` is Markdown. ``line`` counts from 1 in its file,
+    ``text_line`` is the line on which the text begins.
     """
 
     id: str
@@ -140,6 +145,7 @@ class Clause:
     depth: int
     text: str
     line: int
+    text_line: int = 0
     is_annex: bool = False
     children: tuple["Clause", ...] = ()
 

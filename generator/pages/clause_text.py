@@ -10,9 +10,8 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from generator.model.standard import Clause, Standard
+from generator.model.standard import CAPTION, Clause, Standard
 
-CAPTION = re.compile(r"^(表|图)：(.*?)\s*\{#([^}\s]+)\}\s*$", re.MULTILINE)
 REFERENCE = re.compile(r"\{\{ref:([a-z0-9/.-]+)#([a-z0-9.-]+)\}\}")
 _TABLE_LINK = re.compile(r"\[(表|图)\]\(#([^)]+)\)")
 _LINKS = ("#", "../", "https://", "http://")

@@ -10,7 +10,7 @@ from generator.model.terms import Tier
 
 @pytest.fixture(scope="module")
 def real(root: Path) -> Divisions:
-    return load_divisions(root)
+    return load_divisions(root).divisions
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""Tiny worlds in memory: a few records around the example county."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from generator.load.clauses import parse_clauses
+from generator.model.catalogue import Catalogue
+from generator.model.division import Division, Divisions
+from generator.model.settings import Settings
+from generator.model.standard import Edition, EditionMatter, Standard, StandardEntry
+from generator.model.station import Station
+from generator.pages.context import Context
+
+ON = date(2026, 11, 23)
+DIVISIONS = Divisions(
+    [
+        Division("99", "示例省"),
+        Division("9901", "示例市"),
+        Division("990101", "例县", township_divisions=2),
+        Division("990101101", "清溪镇"),
+        Division("990101102", "白石镇"),
+        Division("990101101001", "清溪社区"),
+        Division("52", "贵州省"),
+        Division("5203", "遵义市"),
+        Division("520302", "红花岗区", township_divisions=1),
+        Division("520302001", "某街道", valid_to="2024-01-01", successor="520302002"),
+        Division("520302002", "新街道"),
+    ]
+)
+
+
+def station(slug: str = "qingxi", **fields: Any) -> Station:
+    """Return a sample station of the example county; ``fields`` replace or add to the usual ones."""
+    usual = {
+        "id": f"990101-{slug}",
+        "official_name": "例县清溪镇社会工作服务站",
+        "tier": "township",
+        "division": "990101101",
+        "status": "operating",
+        "sample": True,
+    }
+    return Station.model_validate({**usual, **fields})
+
+
+def catalogue(*stations: Station, **parts: Any) -> Catalogue:
+    """Return a catalogue of these stations, each in the file where it belongs."""
+    paths = {("station", one.id): f"data/stations/{one.code[:2]}/{one.code}/{one.slug}.yml" for one in stations}
+    return Catalogue(**{"divisions": DIVISIONS, "stations": {one.id: one for one in stations}, "paths": paths, **parts})
+
+
+def context(*stations: Station, on: date = ON, **parts: Any) -> Context:
+    """Return what a page needs to know about these stations."""
+    return Context(catalogue(*stations, **parts), Settings(), on)
+
+
+def edition(markdown: str, *, standard_id: str = "tiny/standard", slug: str = "2026", **matter: Any) -> Edition:
+    """Return an edition of this text, whose first line is line 1 of its file."""
+    usual = {"title": "小标准", "edition": slug, "stage": "issued", "effective": f"{slug[:4]}-01-01"}
+    return Edition(
+        id=f"{standard_id}/{slug}",
+        path=f"content/standards/{standard_id}/{slug}/index.md",
+        matter=EditionMatter.model_validate({**usual, **matter}),
+        chapters=parse_clauses(markdown),
+    )
+
+
+def standards(*editions: Edition, **entry: Any) -> Mapping[str, Standard]:
+    """Return the standards that these editions belong to, by id."""
+    usual = {"title": "小标准", "kind": "building-standard", "issuer": "某局", "stage": "issued"}
+    found: dict[str, Standard] = {}
+    for one in editions:
+        standard_id, slug = one.id.rsplit("/", 1)
+        before = found[standard_id].editions if standard_id in found else {}
+        found[standard_id] = Standard(
+            standard_id,
+            f"content/standards/{standard_id}/standard.yml",
+            StandardEntry.model_validate({**usual, **entry}),
+            {**before, slug: one},
+        )
+    return found
