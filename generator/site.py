@@ -18,6 +18,7 @@ from generator.pages.learn import render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
+from generator.pages.redirect import redirect_pages
 from generator.pages.search import render_search
 from generator.pages.standard import render_standard
 from generator.pages.standards_catalogue import render_series, render_standards
@@ -69,9 +70,11 @@ def site_pages(context: Context) -> Iterator[Page]:
 def site_files(context: Context) -> Iterator[SiteFile]:
     """Yield every file that is not a page: search data, map data, assets of packages, open data."""
     catalogue = context.catalogue
+    for address, html in redirect_pages(catalogue):
+        yield SiteFile(f"{address}index.html", html.encode())
     for name, content in station_index_files(catalogue):
         yield SiteFile(name, content)
-    for name, content in map_files(catalogue):
+    for name, content in map_files(catalogue, context.settings):
         yield SiteFile(f"map/{name}", content)
     yield SiteFile("map/map.js", map_script(context.settings))
     for name, content in leaflet_files():

@@ -7,6 +7,7 @@ from typing import Any
 from generator.assess.coverage import assess_coverage, covered_divisions
 from generator.model.catalogue import Catalogue
 from generator.model.coordinates import to_wgs84
+from generator.model.settings import Settings
 from generator.model.station import Station
 from generator.model.terms import Precision
 
@@ -14,17 +15,31 @@ from generator.model.terms import Precision
 SCALE = 10_000
 
 
-def map_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the map below ``map/``: the overview, the points of each province, the outlines."""
+# Outlines that say of themselves that they are fictional; every other file needs a 审图号 in the settings.
+SAMPLE_OUTLINES = "sample"
+
+
+def map_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the map below ``map/``: the overview, the points of each province, the outlines.
+
+    Of the outlines only those of the sample county and those that the settings name with their 审图号.
+    """
     placed = [catalogue.stations[one] for one in sorted(catalogue.stations) if catalogue.stations[one].location]
     provinces: dict[str, list[Station]] = {}
     for station in placed:
         provinces.setdefault(station.division[:2], []).append(station)
-    yield "overview.json", _json({"version": 1, "provinces": [_overview(catalogue, *one) for one in provinces.items()]})
+    approved = {SAMPLE_OUTLINES: "", **dict(settings.boundaries)}
+    outlines = {name: approved[name] for name in sorted(catalogue.boundaries) if name in approved}
+    overview = {
+        "version": 1,
+        "provinces": [_overview(catalogue, *one) for one in provinces.items()],
+        "outlines": [{"name": name, "review": review} for name, review in outlines.items()],
+    }
+    yield "overview.json", _json(overview)
     for code, stations in provinces.items():
         yield f"points/{code}.json", points_file(stations)
-    for name, outlines in catalogue.boundaries.items():
-        yield f"boundaries/{name}.json", _json(_with_coverage(catalogue, outlines))
+    for name in outlines:
+        yield f"boundaries/{name}.json", _json(_with_coverage(catalogue, catalogue.boundaries[name]))
 
 
 def points_file(stations: list[Station]) -> bytes:

@@ -3,7 +3,7 @@
  */
 
 import { loadIndex, searchStations } from "../lib/station-index.mjs";
-import { minuteOfWeek, stateAt } from "./open-now.mjs";
+import { minuteOfWeek, stateAt } from "../lib/opening-hours.mjs";
 
 /** @param {HTMLFormElement} form */
 export async function mount(form) {
@@ -42,8 +42,34 @@ export async function mount(form) {
       /** @type {HTMLElement} */ (group).hidden = !group.querySelector("[data-station]:not([hidden])");
     }
     empty.hidden = shown.size > 0;
+    count(found, chosen, now);
     said.textContent = shown.size ? `${shown.size} 个站点` : "没有符合的站点";
     document.dispatchEvent(new CustomEvent("stations:shown", { detail: shown }));
+  }
+
+  const labels = new Map([...form.querySelectorAll("option")].map((option) => [option, option.text]));
+
+  /** Says at every choice how many stations it would leave. @param {import("../lib/station-index.mjs").Station[]} found @param {Record<string, string>} chosen @param {number} now */
+  function count(found, chosen, now) {
+    for (const select of form.querySelectorAll("select")) {
+      const others = { ...chosen, [select.name]: "" };
+      /** @type {Map<string, number>} */
+      const counts = new Map();
+      for (const station of found) {
+        if (fits(station, others, now)) {
+          for (const value of valuesOf(station, select.name)) {
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+          }
+        }
+      }
+      for (const option of select.options) {
+        const left = counts.get(option.value) ?? 0;
+        if (option.value) {
+          option.text = `${labels.get(option)}（${left}）`;
+          option.disabled = left === 0 && !option.selected;
+        }
+      }
+    }
   }
 
   /** @type {number | undefined} */
@@ -79,4 +105,18 @@ function fits(station, chosen, now) {
     (!chosen.sample || !station.sample) &&
     (!chosen.open || (station.status === "operating" && station.week !== null && stateAt(station.week, now).open))
   );
+}
+
+/** By which values a station is counted under a filter. @param {import("../lib/station-index.mjs").Station} station @param {string} name @returns {string[]} */
+function valuesOf(station, name) {
+  switch (name) {
+    case "division":
+      return [station.division.slice(0, 2)];
+    case "service":
+      return station.services;
+    case "target":
+      return station.targets;
+    default:
+      return [station[/** @type {"tier" | "kind"} */ (name)]];
+  }
 }

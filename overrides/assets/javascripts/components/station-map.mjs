@@ -164,7 +164,7 @@ function fill(map, bar, root, index, overview) {
   show();
 }
 
-/** Two views that share no scale: real places, and the fictional county with its outlines. @param {any} map @param {HTMLElement} bar @param {string} root @param {any} overview */
+/** Views that share no scale: real places, and the fictional county with its outlines. @param {any} map @param {HTMLElement} bar @param {string} root @param {any} overview */
 async function addViews(map, bar, root, overview) {
   const L = /** @type {any} */ (globalThis).L;
   const real = overview.provinces.filter((/** @type {any} */ province) => !province.sample);
@@ -179,21 +179,35 @@ async function addViews(map, bar, root, overview) {
     view("全部真实站点", box);
     map.fitBounds(box, { animate: false });
   }
-  const sample = await fetch(`${root}map/boundaries/sample.json`).then((answer) => (answer.ok ? answer.json() : null));
-  if (sample) {
-    const outlines = L.geoJSON(sample, {
-      style: (/** @type {any} */ feature) => ({ className: `sb-outline ${outlineClass(feature.properties)}`, weight: 1 }),
-      onEachFeature: (/** @type {any} */ feature, /** @type {any} */ layer) =>
-        layer.bindTooltip(`${feature.properties.name}（虚构）：${feature.properties.covered ? "有站" : "缺口"}`, { sticky: true }),
-      filter: (/** @type {any} */ feature) => feature.properties.code.length > 6,
-      interactive: true,
-    }).addTo(map);
-    view("示例县（虚构）", outlines.getBounds().pad(0.1));
+  const words = map.attributionControl ? [] : ["没有配置底图，只表示相对位置"];
+  words.push("空心圈是大致位置");
+  for (const { name, review } of overview.outlines) {
+    const layer = outlines(await json(`${root}map/boundaries/${name}.json`)).addTo(map);
+    if (review) {
+      words.push(`行政区界线审图号：${review}`);
+    } else {
+      view("示例县（虚构）", layer.getBounds().pad(0.1));
+    }
   }
   const said = document.createElement("p");
   said.className = "sb-map__said";
-  said.textContent = map.attributionControl ? "" : "没有配置底图，只表示相对位置；空心圈是大致位置。";
+  said.textContent = `${words.join("；")}。`;
   bar.append(said);
+}
+
+/** The smallest divisions of a file, coloured by whether they have a station. @param {any} collection */
+function outlines(collection) {
+  const L = /** @type {any} */ (globalThis).L;
+  const longest = Math.max(...collection.features.map((/** @type {any} */ feature) => feature.properties.code.length));
+  return L.geoJSON(collection, {
+    filter: (/** @type {any} */ feature) => feature.properties.code.length === longest,
+    style: (/** @type {any} */ feature) => ({ className: `sb-outline ${outlineClass(feature.properties)}`, weight: 1 }),
+    onEachFeature: (/** @type {any} */ feature, /** @type {any} */ layer) => {
+      const { name, sample, covered, due } = feature.properties;
+      layer.bindTooltip(`${name}${sample ? "（虚构）" : ""}：${due > 1 ? `${covered} / ${due} 有站` : covered ? "有站" : "缺口"}`, { sticky: true });
+    },
+    interactive: true,
+  });
 }
 
 /** @param {{covered: number, due: number}} properties */
