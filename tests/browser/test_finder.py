@@ -1,0 +1,138 @@
+"""Do list and map of the finder show the same stations, for mouse, keyboard and address alike?"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+SHOWN = "[data-station]:not([hidden])"
+
+
+@pytest.fixture
+def wide(browser: Browser, site_url: str) -> Iterator[Page]:
+    """The finder on a wide screen, where list and map stand side by side."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
+    page.goto(f"{site_url}stations/")
+    page.locator(".sb-map__said").wait_for()
+    yield page
+    context.close()
+
+
+def on_map(page: Page) -> int:
+    """How many stations the map counts."""
+    return sum(int(text) for text in page.locator(".sb-count").all_inner_texts())
+
+
+def placed(page: Page) -> int:
+    """How many of the shown stations have a place, by the map's own data."""
+    return int(
+        page.evaluate(
+            """async (selector) => {
+              const get = (name) => fetch(new URL(`../map/${name}`, location.href)).then((answer) => answer.json());
+              const { provinces } = await get("overview.json");
+              const files = await Promise.all(provinces.map(({ code }) => get(`points/${code}.json`)));
+              const ids = new Set(files.flatMap((file) => file.id));
+              return [...document.querySelectorAll(selector)].filter((row) => ids.has(row.dataset.station)).length;
+            }""",
+            SHOWN,
+        )
+    )
+
+
+def test_typing_a_station_finds_it_in_the_list_and_on_the_map(wide: Page) -> None:
+    wide.get_by_label("村（社区）、乡镇（街道）、站名、服务、电话").fill("和平镇社工站")
+    expect(wide.locator(SHOWN)).to_have_count(1)
+    expect(wide.locator(SHOWN)).to_contain_text("和平镇")
+    expect(wide.locator(".sb-count")).to_have_count(1)
+    expect(wide).to_have_url(re.compile("q="))
+
+
+def test_map_counts_the_stations_of_the_list_that_have_a_place(wide: Page) -> None:
+    expect(wide.locator(".sb-count").first).to_be_visible()
+    assert on_map(wide) == placed(wide)
+    wide.get_by_label("不看示例").check()
+    expect(wide.get_by_role("status")).to_contain_text("20 个站点")
+    expect(wide.locator(".sb-count[title*=示例]")).to_have_count(0)
+    assert on_map(wide) == placed(wide)
+
+
+def test_choices_live_in_the_address_and_back_undoes_them(wide: Page) -> None:
+    wide.get_by_label("层级").select_option("village")
+    expect(wide).to_have_url(re.compile("tier=village"))
+    villages = wide.locator(SHOWN).count()
+    wide.get_by_label("省（自治区、直辖市）").select_option("99")
+    expect(wide).to_have_url(re.compile("division=99"))
+    assert wide.locator(SHOWN).count() < villages
+    wide.go_back()
+    expect(wide.locator(SHOWN)).to_have_count(villages)
+    expect(wide.get_by_label("省（自治区、直辖市）")).to_have_value("")
+
+
+def test_address_with_choices_opens_filtered(wide: Page, site_url: str) -> None:
+    wide.goto(f"{site_url}stations/?tier=county&sample=0")
+    expect(wide.get_by_label("层级")).to_have_value("county")
+    expect(wide.get_by_label("不看示例")).to_be_checked()
+    expect(wide.locator("[data-station^='99']:not([hidden])")).to_have_count(0)
+
+
+def test_every_choice_says_how_many_it_would_leave(wide: Page) -> None:
+    select = wide.get_by_label("层级")
+    words = select.locator("option[value=village]").inner_text()
+    count = int(re.search(r"（(\d+)）", words)[1])  # type: ignore[index]
+    select.select_option("village")
+    expect(wide.locator(SHOWN)).to_have_count(count)
+
+
+def test_nothing_found_says_what_to_do(wide: Page) -> None:
+    wide.get_by_label("村（社区）、乡镇（街道）、站名、服务、电话").fill("没有这个地方")
+    expect(wide.locator("[data-finder-empty]")).to_contain_text("没有符合的站点")
+    expect(wide.locator(".sb-count")).to_have_count(0)
+
+
+def test_sample_county_shows_outlines_and_single_stations(wide: Page) -> None:
+    wide.get_by_role("button", name="示例县（虚构）").click()
+    expect(wide.locator(".sb-outline--covered").first).to_be_visible()
+    expect(wide.locator(".sb-outline--gap").first).to_be_visible()
+    expect(wide.locator(".sb-pin").first).to_be_visible()
+
+
+def test_popup_links_to_the_station_and_says_how_precise_the_place_is(wide: Page) -> None:
+    wide.get_by_label("村（社区）、乡镇（街道）、站名、服务、电话").fill("和平镇社工站")
+    expect(wide.locator(".sb-count")).to_have_count(1)
+    wide.locator(".sb-count").focus()
+    wide.keyboard.press("Enter")
+    pin = wide.locator(".sb-pin--rough")
+    expect(pin).to_have_count(1)
+    pin.focus()
+    wide.keyboard.press("Enter")
+    popup = wide.locator(".leaflet-popup-content")
+    expect(popup).to_contain_text("大致位置")
+    expect(popup.get_by_role("link")).to_have_attribute("href", re.compile("stations/320812/heping/$"))
+
+
+def test_phone_shows_the_list_first_and_the_map_on_demand(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}stations/")
+    expect(page.locator(SHOWN).first).to_be_visible()
+    expect(page.locator(".sb-map__canvas")).to_have_count(0)
+    page.get_by_role("button", name="看地图").click()
+    expect(page.locator(".sb-count").first).to_be_visible()
+    expect(page.locator(SHOWN).first).to_be_hidden()
+    page.get_by_role("button", name="看列表").click()
+    expect(page.locator(SHOWN).first).to_be_visible()
+
+
+def test_open_now_leaves_only_stations_that_are_open(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(timezone_id="America/New_York")
+    page = context.new_page()
+    # Monday 10:00 in China is Sunday evening in New York.
+    page.clock.set_fixed_time("2026-11-23T02:00:00Z")
+    page.goto(f"{site_url}stations/?open=1")
+    expect(page.locator("[data-station='990101-qingxi']")).to_be_visible()
+    page.clock.set_fixed_time("2026-11-22T20:00:00Z")
+    page.reload()
+    expect(page.locator("[data-finder-list]")).to_be_visible()
+    expect(page.locator("[data-station='990101-qingxi']")).to_be_hidden()
+    context.close()
