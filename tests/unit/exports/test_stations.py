@@ -1,0 +1,37 @@
+"""Do the exports say the same as the records, in an order that never changes?"""
+
+import csv
+import io
+import json
+
+from generator.exports.stations import export_csv, export_geojson, export_json
+from generator.model.station import Station
+
+from tests.builders import catalogue, station
+
+PLACED = station(location={"lat": 0.13, "lon": 0.2, "precision": "exact"})
+UNPLACED = station("baishi", official_name="=1+1", phones=[{"label": "x", "number": "000-1"}])
+
+
+def test_records_survive_the_way_out_and_back() -> None:
+    exported = json.loads(export_json(catalogue(PLACED, UNPLACED)))
+    assert [Station.model_validate(one) for one in exported] == [UNPLACED, PLACED]
+
+
+def test_order_of_the_records_does_not_matter() -> None:
+    for export in (export_json, export_csv, export_geojson):
+        assert export(catalogue(PLACED, UNPLACED)) == export(catalogue(UNPLACED, PLACED))
+
+
+def test_only_stations_with_a_place_are_in_the_geojson_and_longitude_comes_first() -> None:
+    (feature,) = json.loads(export_geojson(catalogue(PLACED, UNPLACED)))["features"]
+    assert (feature["id"], feature["geometry"]["coordinates"]) == ("990101-qingxi", [0.2, 0.13])
+    assert feature["properties"]["sample"] is True
+
+
+def test_table_opens_in_a_spreadsheet_and_runs_nothing() -> None:
+    content = export_csv(catalogue(PLACED, UNPLACED))
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert [row["official_name"] for row in rows] == ["'=1+1", "例县清溪镇社会工作服务站"]
+    assert {row["sample"] for row in rows} == {"示例"}

@@ -1,0 +1,66 @@
+"""What does the page of a station say, and what does it keep back?"""
+
+from typing import Any
+
+from generator.model.station import Station
+from generator.pages.station import render_station
+
+from tests.builders import context, station
+
+
+def body(one: Station, *others: Station, **parts: Any) -> str:
+    return render_station(context(one, *others, **parts), one).body
+
+
+def real(**fields: Any) -> Station:
+    return station("honghua", id="520302-honghua", division="520302002", sample=False, **fields)
+
+
+def test_sample_says_so_and_offers_no_call() -> None:
+    made = body(station(phones=[{"label": "座机", "number": "000-00000101", "kind": "landline"}]))
+    assert "示例数据" in made
+    assert 'href="tel:000' not in made
+
+
+def test_real_landline_can_be_called_and_a_mobile_only_with_consent() -> None:
+    mobile = {"label": "值班", "number": "19900000000", "kind": "mobile"}
+    made = body(real(phones=[{"label": "座机", "number": "0851-12345678", "kind": "landline"}, mobile]))
+    assert 'href="tel:0851-12345678"' in made
+    assert 'href="tel:19900000000"' not in made
+
+
+def test_ways_there_carry_each_map_its_own_datum() -> None:
+    made = body(real(location={"lat": 27.7, "lon": 106.9, "precision": "exact"}))
+    assert "uri.amap.com" in made
+    assert "106.9,27.7" not in made
+    assert "daddr=27.7,106.9" in made
+
+
+def test_rough_place_offers_no_way_there() -> None:
+    made = body(real(location={"lat": 27.7, "lon": 106.9, "precision": "county"}))
+    assert "uri.amap.com" not in made
+
+
+def test_closed_station_leads_to_its_successor() -> None:
+    closed = station("old", status="closed", closed_on="2025-01-01", successor="990101-new")
+    made = body(closed, station("new", official_name="例县新站"))
+    assert "例县新站" in made
+    assert "../../../stations/990101/new/" in made
+
+
+def test_alert_shows_only_between_its_days() -> None:
+    alert = {"text": "装修期间迁址", "from": "2026-11-01", "until": "2026-11-23"}
+    assert "装修期间迁址" in body(station(alerts=[alert]))
+    assert "装修期间迁址" not in body(station(alerts=[{**alert, "until": "2026-11-22"}]))
+
+
+def test_record_not_verified_for_a_year_says_so() -> None:
+    old = body(station(assured={"on": "2025-11-22", "by": "例县民政局"}))
+    fresh = body(station(assured={"on": "2025-11-23", "by": "例县民政局"}))
+    assert old != fresh.replace("2025年11月23日", "2025年11月22日")
+
+
+def test_days_of_equal_hours_are_joined() -> None:
+    made = body(station(opening_hours="Mo-Fr 09:00-12:00,14:00-17:30; PH off"))
+    assert "周一至周五" in made
+    assert "09:00–12:00、14:00–17:30" in made
