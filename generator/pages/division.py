@@ -51,6 +51,21 @@ def render_division(context: Context, code: str) -> Page:
     stations = stations_in(context, code)
     children = [_row(context, child) for child in divisions.children(code) if len(child.code) <= 9]
     townships = [d for d in divisions if d.code.startswith(code) and d.is_due_a_station] if len(code) == 6 else []
+    standards = [standard for standard in catalogue.standards.values() if standard.entry.region == code]
+    network = _network(region, stations) if region else []
+    groups = _groups(region) if region else []
+    sections = [
+        ("network", "服务网络", bool(network)),
+        ("coverage", "覆盖", True),
+        ("stations", "站点", True),
+        ("children", "下级地区", bool(children)),
+        *((f"group-{i}", title, True) for i, (title, _) in enumerate(groups)),
+        ("services", "公布的服务", bool(region and region.services)),
+        ("hotlines", "热线", bool(region and region.hotlines)),
+        ("programmes", "项目", bool(region and region.programmes)),
+        ("institutions", "机构", bool(region and region.institutions)),
+        ("standards", "标准和文件", bool(standards)),
+    ]
     address = f"{ADDRESS}{code}/"
     body = render(
         "division.html",
@@ -58,21 +73,21 @@ def render_division(context: Context, code: str) -> Page:
         division=division,
         path=divisions.path(code)[:-1],
         region=region,
-        network=_network(region, stations) if region else [],
+        network=network,
+        network_source=_one_source(network),
         coverage=assess_coverage(code, context.covered, divisions),
         comparisons=_comparisons(context, region) if region else [],
         stations=stations,
         gaps=[one for one in townships if one.code not in context.covered],
         children=children,
-        groups=_groups(region) if region else [],
+        groups=groups,
         reports=catalogue.reports,
-        standards=[s for s in catalogue.standards.values() if s.entry.region == code],
+        standards=standards,
         on=context.on,
         is_sample=division.is_sample,
     )
     name = divisions.path_name(code)
-    headings = tuple(Heading(f"group-{i}", title) for i, (title, _) in enumerate(_groups(region))) if region else ()
-    headings = (Heading("stations", "站点"), *headings) if headings else ()
+    headings = tuple(Heading(anchor, title) for anchor, title, is_there in sections if is_there)
     return Page(address, name, "division", body, f"{name}的社工站网络、覆盖情况和站点名录", headings)
 
 
@@ -97,6 +112,12 @@ def _network(region: Region, stations: list[Station]) -> list[tuple[NetworkTier,
     if region.network is None:
         return []
     return [(tier, sum(station.tier is tier.tier for station in stations)) for tier in region.network.tiers]
+
+
+def _one_source(network: list[tuple[NetworkTier, int]]) -> str:
+    """Return the report from which all tiers come, or nothing where they come from several."""
+    sources = {tier.source for tier, _ in network}
+    return (sources.pop() or "") if len(sources) == 1 else ""
 
 
 def _comparisons(context: Context, region: Region) -> list[Comparison]:

@@ -16,8 +16,8 @@ export function mount(element) {
     element.textContent = state.words;
     element.classList.toggle("sb-station__state--open", state.open);
     const note = document.createElement("span");
-    note.className = "sb-quiet sb-small";
-    note.textContent = "　法定节假日和调休日以站点公告为准";
+    note.className = "sb-station__note";
+    note.textContent = "法定节假日和调休日以站点公告为准";
     element.append(note);
   };
   show();
