@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Never, TextIO
 
+from generator.assess.report import report_lines, summary_of
 from generator.build import BuildFailedError, build_site
 from generator.check.all import checked
 from generator.load.build_date import build_date
@@ -84,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text", help="text 或 json")
     check.set_defaults(run=_check)
 
+    assess = commands.add_parser("assess", help="逐条对照标准，列出结论", add_help=False)
+    assess.add_argument("--division", default="", metavar="代码", help="只看这个地区，例如 990101")
+    assess.add_argument("--format", choices=("text", "json"), default="text", help="text 或 json")
+    assess.set_defaults(run=_assess)
+
     publish = commands.add_parser("publish", help="把生成好的网站作为一版发布", add_help=False)
     publish.add_argument("version", metavar="版本", help="例如 2026.1")
     publish.add_argument("--to", type=Path, required=True, metavar="文件夹", help="各版本所在的文件夹")
@@ -91,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("--site-dir", type=Path, default=None, metavar="文件夹", help="已生成的网站（默认 site）")
     publish.set_defaults(run=_publish)
 
-    for command in (build, serve, check, publish):
+    for command in (build, serve, check, assess, publish):
         _help(command)
         command.add_argument(
             "--on", type=date.fromisoformat, default=None, metavar="日期", help="按哪一天生成，例如 2026-11-23"
@@ -181,6 +187,21 @@ def _check(options: argparse.Namespace, root: Path, on: date) -> int:
         errors = sum(p.severity is Severity.ERROR for p in problems)
         warnings = len(problems) - errors
         print(f"{errors} 处错误，{warnings} 处提醒。" if problems else "检查完毕，没有问题。")
+    return PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else FINE
+
+
+def _assess(options: argparse.Namespace, root: Path, on: date) -> int:
+    catalogue, problems = checked(load_catalogue(root), root, on=on)
+    if options.division and options.division not in catalogue.divisions:
+        print(f"没有代码是 {options.division} 的区划。", file=sys.stderr)
+        return WRONG_USE
+    shown = [line for line in report_lines(catalogue, on=on) if line.division.startswith(options.division)]
+    if options.format == "json":
+        print(json.dumps([asdict(line) for line in shown], ensure_ascii=False, indent=2))
+    else:
+        for line in shown:
+            print(line)
+        print(summary_of(shown, on=on))
     return PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else FINE
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.exports.findings import export_findings
 from generator.exports.records import export_learning, export_regions, export_standards
 from generator.exports.stations import export_csv, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
+from generator.pages.changes import render_changes
 from generator.pages.context import Context
 from generator.pages.coverage import render_coverage
 from generator.pages.division import render_division, render_divisions
 from generator.pages.edition import render_edition, render_edition_in_force
 from generator.pages.finder import render_finder
+from generator.pages.findings import render_findings
 from generator.pages.hotlines import render_hotlines
 from generator.pages.indicators import render_indicators
 from generator.pages.learn import render_learn, render_must_learn_list
@@ -19,6 +22,7 @@ from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
 from generator.pages.redirect import redirect_pages
+from generator.pages.requirements import render_requirement, render_requirements
 from generator.pages.search import render_search
 from generator.pages.standard import render_standard
 from generator.pages.standards_catalogue import render_series, render_standards
@@ -44,12 +48,19 @@ def site_pages(context: Context) -> Iterator[Page]:
     for series_id in catalogue.series:
         yield render_series(context, series_id)
     for standard in catalogue.standards.values():
-        newest = standard.latest
-        yield render_edition_in_force(context, standard, newest) if newest else render_standard(context, standard)
+        current = standard.shown(context.on)
+        yield render_edition_in_force(context, standard, current) if current else render_standard(context, standard)
         for edition in standard.editions.values():
             yield render_edition(context, standard, edition)
+            for older in standard.in_order:
+                if older.dated < edition.dated:
+                    yield render_changes(context, standard, edition, older)
             if edition.indicators is not None:
                 yield render_indicators(context, standard, edition)
+            if edition.requirements:
+                yield render_requirements(context, standard, edition)
+                for requirement in edition.requirements:
+                    yield render_requirement(context, standard, edition, requirement)
     yield render_learn(context)
     for edition in catalogue.must_learn_editions():
         yield render_must_learn_list(context, edition)
@@ -62,6 +73,8 @@ def site_pages(context: Context) -> Iterator[Page]:
     yield render_divisions(context)
     for code in sorted(context.division_pages):
         yield render_division(context, code)
+    for code in sorted(context.assessed_divisions):
+        yield render_findings(context, code)
     yield render_coverage(context)
     yield render_hotlines(context)
     yield render_open_data(context)
@@ -84,6 +97,7 @@ def site_files(context: Context) -> Iterator[SiteFile]:
     yield SiteFile("data/stations.json", export_json(catalogue))
     yield SiteFile("data/regions.json", export_regions(catalogue))
     yield SiteFile("data/standards.json", export_standards(catalogue))
+    yield SiteFile("data/findings.json", export_findings(catalogue, on=context.on))
     yield SiteFile("data/learning.json", export_learning(catalogue))
 
 

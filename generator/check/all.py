@@ -16,6 +16,7 @@ from generator.check.references import (
     check_policy_references,
     check_station_references,
 )
+from generator.check.requirements import check_deviations, check_profiles, check_requirements, check_superseding
 from generator.check.sources import check_sources
 from generator.check.stations import check_stations
 from generator.check.sums import check_indicator_sums
@@ -41,6 +42,10 @@ def check_catalogue(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_point_references(catalogue)
     yield from check_sources(catalogue)
     yield from check_editions(catalogue)
+    yield from check_requirements(catalogue, on=on)
+    yield from check_profiles(catalogue)
+    yield from check_deviations(catalogue, on=on)
+    yield from check_superseding(catalogue)
     yield from check_indicator_sums(catalogue)
     yield from check_personal_data(catalogue)
 
@@ -81,5 +86,7 @@ def _kept_editions(standard: Standard, refused: set[str]) -> dict[str, Edition]:
             edition,
             indicators=None if f"{folder}indicators.yml" in refused else edition.indicators,
             must_learn=None if f"{folder}must-learn.yml" in refused else edition.must_learn,
+            requirements=() if f"{folder}requirements.yml" in refused else edition.requirements,
+            profile=None if f"{folder}profile.yml" in refused else edition.profile,
         )
     return editions

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from generator.assess.changes import undeclared
 from generator.check.references import missing
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
-from generator.model.standard import CAPTION, Clause, Edition
+from generator.model.standard import CAPTION, Clause, Edition, Standard
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _LINK = re.compile(r"\]\(#([^)\s]+)\)")
@@ -20,6 +22,10 @@ def check_editions(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _ids(edition)
         yield from _levels(edition)
         yield from _links(catalogue, edition)
+    for standard in catalogue.standards.values():
+        for older, newer in pairwise(standard.in_order):
+            yield from _disappeared(standard, older, newer)
+            yield from _declared(older, newer)
 
 
 def _ids(edition: Edition) -> Iterator[Problem]:
@@ -76,6 +82,30 @@ def _links(catalogue: Catalogue, edition: Edition) -> Iterator[Problem]:
                 if words := _dangling(catalogue, reference[1], reference[2]):
                     hint = "写作 {{ref:系列/标准#条款编号}}"
                     yield Problem(edition.path, (), words, hint, line, reference.start() + 1)
+
+
+def _disappeared(standard: Standard, older: Edition, newer: Edition) -> Iterator[Problem]:
+    for clause in undeclared(standard, older, newer):
+        name = f"{clause.number} {clause.title}".strip()
+        words = f"{older.slug} 版的条款“{clause.id}”（{name}）不见了"
+        hint = "在 changes 里写 withdrawn（理由）、moved_to、split_from 或 merged_from；编号写错的改回来"
+        yield Problem(newer.path, (), words, hint, 1, 1)
+
+
+def _declared(older: Edition, newer: Edition) -> Iterator[Problem]:
+    before = {clause.id for clause in older.clauses()}
+    after = {clause.id for clause in newer.clauses()}
+    for number, change in enumerate(newer.matter.changes):
+        old = [change.clause] if change.withdrawn or change.moved_to else []
+        old += [change.split_from] if change.split_from else []
+        for name in (*old, *change.merged_from):
+            if name not in before:
+                yield missing(newer.path, ("changes", number), f"{older.slug} 版的条款", name, before)
+        new = [change.moved_to] if change.moved_to else []
+        new += [change.clause] if change.split_from or change.merged_from else []
+        for name in new:
+            if name not in after:
+                yield missing(newer.path, ("changes", number), f"{newer.slug} 版的条款", name, after)
 
 
 def _dangling(catalogue: Catalogue, standard_id: str, clause_id: str) -> str:

@@ -12,7 +12,9 @@ from generator.model.terms import Term
 
 _NAMES = {
     "Tier": "层级", "Status": "状态", "StationKind": "类型", "OperatorKind": "运营单位类型", "PhoneKind": "电话类型",
-    "Datum": "坐标系", "Precision": "精度", "BusinessLine": "业务线", "StandardKind": "标准种类", "Stage": "阶段",
+    "Datum": "坐标系", "Precision": "精度", "BusinessLine": "业务线",
+    "Strength": "强度", "BodyKind": "单位种类", "Disposition": "处理意见", "AssessedSubject": "对象",
+    "StandardKind": "标准种类", "Stage": "阶段",
 }  # fmt: skip
 _SENTENCES = {
     "missing": ("缺少这一项", "请补上"),
@@ -37,6 +39,7 @@ _SENTENCES = {
     "string_pattern_mismatch": ("不能作编号", "只用小写字母、数字、短横和点"),
     "greater_than_equal": ("太小了", "写 0 或更大的数"),
     "less_than_equal": ("太大了", "请核对"),
+    "one_bound": ("每条要求只能有一种界限", "at_least、at_most、between、equals、includes_all 或 present，只写一个"),
     "invalid_key": ("左边的名称应当是文字", "对照维护指南的例子"),
     "string_too_long": ("太长了", "请缩短"),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 
@@ -9,9 +10,11 @@ from generator.load.clauses import parse_clauses
 from generator.load.files import FileRefusedError, read_text, relative
 from generator.load.records import read_record, validate_record, yaml_problem
 from generator.load.yaml_text import YamlRefusedError, parse_yaml
+from generator.model.comment import Comment
 from generator.model.indicator import IndicatorSystem
 from generator.model.learning import MustLearnList
 from generator.model.problem import Problem
+from generator.model.requirement import LocalProfile, Requirement
 from generator.model.standard import Edition, EditionMatter, Series, Standard, StandardEntry
 from generator.model.terms import TextScope
 
@@ -21,6 +24,10 @@ _ENTRY = TypeAdapter(StandardEntry)
 _MATTER = TypeAdapter(EditionMatter)
 _INDICATORS = TypeAdapter(IndicatorSystem)
 _MUST_LEARN = TypeAdapter(MustLearnList)
+_REQUIREMENTS = TypeAdapter(tuple[Requirement, ...])
+_PROFILE = TypeAdapter(LocalProfile)
+_COMMENTS = TypeAdapter(tuple[Comment, ...])
+T = TypeVar("T")
 
 
 @dataclass
@@ -71,18 +78,35 @@ def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | Non
         return None, [Problem(name, (), "没有写明这是哪份标准的哪一版", hint, 1, 1)]
     matter = validate_record(name, data, _MATTER)
     problems = list(matter.problems)
-    indicators: IndicatorSystem | None = None
-    must_learn: MustLearnList | None = None
-    if (file := text.parent / "indicators.yml").exists():
-        system = read_record(root, file, _INDICATORS)
-        indicators, problems = system.record, [*problems, *system.problems]
-    if (file := text.parent / "must-learn.yml").exists():
-        listed = read_record(root, file, _MUST_LEARN)
-        must_learn, problems = listed.record, [*problems, *listed.problems]
+
+    def beside(file_name: str, adapter: TypeAdapter[T]) -> T | None:
+        file = text.parent / file_name
+        if not file.exists():
+            return None
+        read = read_record(root, file, adapter)
+        problems.extend(read.problems)
+        return read.record
+
+    indicators = beside("indicators.yml", _INDICATORS)
+    must_learn = beside("must-learn.yml", _MUST_LEARN)
+    requirements = beside("requirements.yml", _REQUIREMENTS)
+    profile = beside("profile.yml", _PROFILE)
+    comments = beside("comments.yml", _COMMENTS)
     if matter.record is None:
         return None, problems
     chapters = parse_clauses(body, first_line=first_line, numbered=matter.record.text is TextScope.FULL)
-    return Edition(edition_id, name, matter.record, chapters, indicators, must_learn), problems
+    edition = Edition(
+        edition_id,
+        name,
+        matter.record,
+        chapters,
+        indicators=indicators,
+        must_learn=must_learn,
+        requirements=requirements or (),
+        profile=profile,
+        comments=comments or (),
+    )
+    return edition, problems
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

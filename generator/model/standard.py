@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.model.comment import Comment
 from generator.model.indicator import IndicatorSystem
 from generator.model.learning import MustLearnList
 from generator.model.record import DateOrText, Day, DivisionCode, Flag, Id, Measure, Record, Text, WholeNumber
+from generator.model.requirement import LocalProfile, Requirement
 from generator.model.source import Source
 from generator.model.terms import BusinessLine, Confidence, Stage, StandardKind, TextScope, Verification
 
@@ -91,6 +93,7 @@ class StandardEntry(Record):
     stage: Stage
     number: Text | None = None
     proposal: Flag = False
+    sample: Flag = False
     trial: Flag = False
     trial_until: Day | None = None
     status_as_reported: Text | None = None
@@ -108,6 +111,28 @@ class StandardEntry(Record):
     confidence: Confidence | None = None
     sources: tuple[Source, ...] = ()
     notes: tuple[Text, ...] = ()
+
+
+class Accepted(Record):
+    """A finding of the drafting check that the editors accept, with the reason."""
+
+    rule: Text
+    clause: Text
+    reason: Text
+
+
+class DeclaredChange(Record):
+    """What became of a clause since the edition before; declared by the editors, never guessed.
+
+    ``clause`` is the id in the older text for ``withdrawn`` (with the reason) and ``moved_to`` (the new id),
+    and the id in this text for ``split_from`` and ``merged_from``.
+    """
+
+    clause: Text
+    withdrawn: Text | None = None
+    moved_to: Text | None = None
+    split_from: Text | None = None
+    merged_from: tuple[Text, ...] = ()
 
 
 class EditionMatter(Record):
@@ -128,6 +153,9 @@ class EditionMatter(Record):
     supersedes: tuple[Text, ...] = ()
     complete_to: Day | None = None
     source: Id | None = None
+    accept: tuple[Accepted, ...] = ()
+    withdrawn_on: Day | None = None
+    changes: tuple[DeclaredChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +194,9 @@ class Edition:
     chapters: tuple[Clause, ...]
     indicators: IndicatorSystem | None = None
     must_learn: MustLearnList | None = None
+    requirements: tuple[Requirement, ...] = ()
+    profile: LocalProfile | None = None
+    comments: tuple[Comment, ...] = ()
 
     def clauses(self) -> Iterator[Clause]:
         """Yield every clause in reading order, chapters included."""
@@ -208,6 +239,27 @@ class Standard:
     def address(self) -> str:
         """Where the standard's page lives, relative to the site's root."""
         return f"standards/{self.id}/"
+
+    def in_force(self, on: date) -> Edition | None:
+        """Return the edition that applies on a day: the last to have come into force by then; a draft never does."""
+        came = [
+            edition
+            for edition in self.editions.values()
+            if edition.matter.stage is Stage.ISSUED and edition.dated != date.min and edition.dated <= on
+        ]
+        newest = max(came, key=lambda edition: edition.dated, default=None)
+        if newest is None or (newest.matter.withdrawn_on is not None and newest.matter.withdrawn_on <= on):
+            return None
+        return newest
+
+    def shown(self, on: date) -> Edition | None:
+        """Return what the standard's own address shows on a day: the edition in force, else the newest."""
+        return self.in_force(on) or self.latest
+
+    @property
+    def in_order(self) -> tuple[Edition, ...]:
+        """The editions, oldest first."""
+        return tuple(sorted(self.editions.values(), key=lambda edition: (edition.dated, edition.slug)))
 
     @property
     def latest(self) -> Edition | None:

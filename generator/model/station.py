@@ -103,6 +103,7 @@ class Staff(Record):
     licensed: Licensed | None = None
     posts: Posts | None = None
     contract_year: int | None = Field(default=None, strict=True, ge=1, le=20)
+    supervisors: WholeNumber | None = None
 
 
 class StationService(Record):
@@ -169,6 +170,15 @@ class FormerAddress(Record):
     until: Day
 
 
+class Deviation(Record):
+    """A requirement that is not met for a reason that a body accepted."""
+
+    requirement: Id
+    reason: Text
+    on: Day
+    by: Text
+
+
 class Assurance(Record):
     """When the record was last verified, and by which body."""
 
@@ -217,6 +227,7 @@ class Station(Record):
     funding: tuple[FundingItem, ...] = ()
     supervision: StationSupervision | None = None
     alerts: tuple[Alert, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     assured: Assurance | None = None
     about: Text | None = None
     sources: tuple[Source, ...] = ()

@@ -184,3 +184,49 @@ class RuleKind(Term):
     STEPS = "steps", "分档"
     PROPORTIONAL = "proportional", "按比例"
     MANUAL = "manual", "综合评定"
+
+
+class Strength(Term):
+    """How strongly a clause asks (GB/T 1.1-2020 annex C: 应, 宜, 可)."""
+
+    SHALL = "shall", "应"
+    SHOULD = "should", "宜"
+    MAY = "may", "可"
+
+
+class AssessedSubject(Term):
+    """Of whom a requirement asks something."""
+
+    STATION = "station", "站点"
+    DIVISION = "division", "地区"
+
+
+class Verdict(Term):
+    """What came of a requirement at a station. Missing data is not assessed, never not met."""
+
+    MET = "met", "达到"
+    PARTLY_MET = "partly-met", "部分达到"
+    NOT_MET = "not-met", "未达到"
+    NOT_ASSESSED = "not-assessed", "未评估"
+    DEVIATION = "deviation", "有理由的偏离"
+
+
+class BodyKind(Term):
+    """Which kind of body commented on a draft."""
+
+    CIVIL_AFFAIRS = "civil-affairs", "民政部门"
+    DEPARTMENT = "department", "其他部门"
+    TOWNSHIP = "township", "乡镇（街道）"
+    STATION = "station", "社工站"
+    AGENCY = "agency", "社会工作服务机构"
+    ACADEMY = "academy", "院校与研究机构"
+    ASSOCIATION = "association", "行业组织"
+    PUBLIC = "public", "公众"
+
+
+class Disposition(Term):
+    """What became of a comment."""
+
+    ADOPTED = "adopted", "采纳"
+    PARTLY = "partly", "部分采纳"
+    DECLINED = "declined", "未采纳"

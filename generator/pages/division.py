@@ -84,6 +84,7 @@ def render_division(context: Context, code: str) -> Page:
         reports=catalogue.reports,
         standards=standards,
         on=context.on,
+        is_assessed=code in context.assessed_divisions,
         is_sample=division.is_sample,
     )
     name = divisions.path_name(code)

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import quote, urlencode
 
+from generator.assess.findings import assess_station
+from generator.assess.next_steps import next_steps
 from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
 from generator.model.coordinates import to_wgs84, wgs84_to_gcj02
 from generator.model.station import Phone, Station
-from generator.model.terms import PhoneKind, Precision, Status
+from generator.model.terms import PhoneKind, Precision, Status, Verdict
 from generator.pages.context import Context
 from generator.pages.page import Page
+from generator.pages.requirements import clause_of, sentence_of
 from generator.pages.templating import render
 
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -33,6 +36,8 @@ def render_station(context: Context, station: Station) -> Page:
     path = catalogue.divisions.path(station.division)
     services = catalogue.services()
     week = _week(station)
+    profile = context.profiles.of(station.division)
+    findings = assess_station(station, profile.applied, context.station_measures) if profile else []
     body = render(
         "station.html",
         station.address,
@@ -55,6 +60,14 @@ def render_station(context: Context, station: Station) -> Page:
         sources=[(source, catalogue.reports.get(source.report or "")) for source in station.sources],
         hotlines=[hotline for hotline in catalogue.hotlines if hotline.number in SHOWN_HOTLINES],
         region=_region_code(context, station),
+        profile=profile,
+        profile_title=catalogue.editions()[profile.edition].matter.title if profile else "",
+        findings=findings,
+        sentences={one.applied.key: sentence_of(context, one.applied.requirement) for one in findings},
+        clauses={one.applied.key: clause_of(context, one.applied) for one in findings},
+        steps=next_steps(findings),
+        counts={verdict: sum(one.verdict is verdict for one in findings) for verdict in Verdict},
+        is_reported=station.status is Status.REPORTED,
         edit_url=_edit_url(context, station),
     )
     described = station.about or f"{catalogue.divisions.path_name(station.division)}{station.tier.label}社工站点"

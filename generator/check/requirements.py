@@ -1,0 +1,133 @@
+"""Is every requirement sound: its clause, its measure, its bound, and the local profiles laid over it?"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from generator.assess.division_measures import division_measures
+from generator.assess.measures import Measure, station_measures
+from generator.assess.profiles import profile_chain
+from generator.check.references import missing
+from generator.model.catalogue import Catalogue
+from generator.model.problem import FieldPath, Problem
+from generator.model.requirement import Bound, Requirement
+from generator.model.standard import Edition
+from generator.model.terms import AssessedSubject
+
+Found = tuple[FieldPath, str, str]
+
+
+def check_requirements(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
+    """Every requirement names a clause of its edition and a measure that exists, and asks something possible."""
+    measures: dict[AssessedSubject, Mapping[str, Measure[Any]]] = {
+        AssessedSubject.STATION: station_measures(catalogue, on=on),
+        AssessedSubject.DIVISION: division_measures(catalogue, on=on),
+    }
+    for edition in catalogue.editions().values():
+        path = edition.path.replace("index.md", "requirements.yml")
+        clauses = {clause.id for clause in edition.clauses()}
+        seen: dict[str, int] = {}
+        for number, requirement in enumerate(edition.requirements):
+            if requirement.clause not in clauses:
+                yield missing(path, (number, "clause"), "条款", requirement.clause, clauses)
+            if (first := seen.setdefault(requirement.id.casefold(), number)) != number:
+                yield Problem(path, (number, "id"), f"编号“{requirement.id}”与第 {first + 1} 条重复", "换一个编号")
+            known = measures[requirement.subject]
+            for name in ("measure", "of"):
+                measure = getattr(requirement, name)
+                if measure is not None and measure not in known:
+                    yield missing(path, (number, name), "测量项", measure, known)
+            if requirement.measure in known:
+                for field, message, hint in _bounds(requirement, known[requirement.measure]):
+                    yield Problem(path, (number, *field), message, hint)
+
+
+def check_profiles(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every local profile rests on an edition that exists, without a circle, and sets requirements that exist."""
+    for edition in catalogue.editions().values():
+        if edition.profile is None:
+            continue
+        path = edition.path.replace("index.md", "profile.yml")
+        base = catalogue.editions().get(edition.profile.base)
+        if base is None:
+            yield missing(path, ("base",), "版本", edition.profile.base, catalogue.editions())
+            continue
+        if edition.profile.division not in catalogue.divisions:
+            yield missing(path, ("division",), "区划", edition.profile.division, [])
+        chain = profile_chain(catalogue, edition)
+        if chain[-1].profile is not None:
+            yield Problem(path, ("base",), "采用的文件绕回了自己", "最上面一份应当是写有要求的标准")
+            continue
+        known = {requirement.id for requirement in chain[-1].requirements}
+        for number, parameter in enumerate(edition.profile.set):
+            if parameter.requirement not in known:
+                yield missing(path, ("set", number, "requirement"), "要求", parameter.requirement, known)
+            for field, message, hint in (*_range(parameter.between), *_years(parameter.by_year)):
+                yield Problem(path, ("set", number, *field), message, hint)
+
+
+def check_deviations(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
+    """Deviations name a requirement that exists, and were accepted before today."""
+    known = {one.id for edition in catalogue.editions().values() for one in edition.requirements}
+    for station in catalogue.stations.values():
+        path = catalogue.path("station", station.id)
+        for number, deviation in enumerate(station.deviations):
+            if deviation.requirement not in known:
+                yield missing(path, ("deviations", number, "requirement"), "要求", deviation.requirement, known)
+            if deviation.on > on:
+                yield Problem(path, ("deviations", number, "on"), f"{deviation.on} 还没有到", "写同意偏离的日期")
+
+
+def check_superseding(catalogue: Catalogue) -> Iterator[Problem]:
+    """No standard supersedes itself round a circle, and no two editions come into force on one day."""
+    for standard_id, standard in catalogue.standards.items():
+        above, steps = set(standard.entry.supersedes), 0
+        while above and standard_id not in above and steps < len(catalogue.standards):
+            above = {
+                one
+                for name in above
+                if name in catalogue.standards
+                for one in catalogue.standards[name].entry.supersedes
+            }
+            steps += 1
+        if standard_id in above:
+            yield Problem(standard.path, ("supersedes",), "绕了一圈又代替自己", "核对代替的是哪一份")
+        dated: dict[date, Edition] = {}
+        for edition in standard.editions.values():
+            if isinstance(edition.matter.effective, date):
+                first = dated.setdefault(edition.matter.effective, edition)
+                if first is not edition:
+                    words = f"与 {first.slug} 版同一天施行，分不出哪一版有效"
+                    yield Problem(edition.path, ("effective",), words, "核对施行日期")
+
+
+def _bounds(requirement: Requirement, measure: Measure[Any]) -> Iterator[Found]:
+    rows: list[tuple[FieldPath, Bound]] = [((), requirement)] if not requirement.by_year else []
+    rows += [(("by_year", number), row) for number, row in enumerate(requirement.by_year)]
+    allowed = ("at_least", "at_most", "between") if requirement.of else measure.operators
+    for field, row in rows:
+        if row.operator not in allowed:
+            words = f"“{measure.label}”不能用 {row.operator} 来要求"
+            yield (*field, row.operator), words, f"可以用：{'、'.join(allowed)}"
+        for found, message, hint in _range(row.between):
+            yield (*field, *found), message, hint
+        if measure.unit == "%" and not requirement.of:
+            for name in ("at_least", "at_most"):
+                if (bound := getattr(row, name)) is not None and not 0 <= bound <= 100:
+                    yield (*field, name), f"百分数不会是 {bound:g}", "写 0 到 100"
+    yield from _years(requirement.by_year)
+
+
+def _range(between: tuple[float, float] | None) -> Iterator[Found]:
+    if between is not None and between[0] > between[1]:
+        yield ("between",), f"下限 {between[0]:g} 大于上限 {between[1]:g}，没有数能达到", "小的写前面"
+
+
+def _years(rows: tuple[Any, ...]) -> Iterator[Found]:
+    for number, row in enumerate(rows):
+        if row.until_year is not None and row.until_year < row.from_year:
+            yield ("by_year", number, "until_year"), "结束的年份早于开始的年份", "核对年份"
+        for earlier in range(number):
+            other = rows[earlier]
+            if row.covers(other.from_year) or other.covers(row.from_year):
+                yield ("by_year", number), f"与第 {earlier + 1} 行的年份重叠", "一年只能有一个数值"

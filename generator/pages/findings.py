@@ -1,0 +1,144 @@
+"""How do the stations of a division stand against the requirements that apply there?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.assess.findings import Finding, assess_division
+from generator.assess.profiles import DivisionProfile
+from generator.assess.verdicts import VERDICTS, VerdictTable
+from generator.model.division import Division
+from generator.model.requirement import Applied
+from generator.model.station import Station
+from generator.model.terms import AssessedSubject, Verdict
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.requirements import sentence_of
+from generator.pages.templating import render
+
+# Above this many stations the rows are the divisions below.
+MOST_ROWS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A requirement at the head of the matrix, with its clause's number."""
+
+    applied: Applied
+    sentence: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A station or a division with a cell for each requirement; None where it does not apply."""
+
+    name: str
+    address: str
+    cells: list[Verdict | None]
+    counts: dict[Verdict, int]
+
+    @property
+    def assessed(self) -> int:
+        """How many requirements got a verdict."""
+        return sum(count for verdict, count in self.counts.items() if verdict is not Verdict.NOT_ASSESSED)
+
+    @property
+    def met(self) -> int:
+        """How many requirements are met."""
+        return self.counts[Verdict.MET]
+
+    @property
+    def not_assessed(self) -> int:
+        """How many requirements got no verdict, for want of data or of a bound."""
+        return self.counts[Verdict.NOT_ASSESSED]
+
+    @property
+    def met_percent(self) -> int | None:
+        """Share of the met among the assessed; None where nothing was assessed."""
+        return round(100 * self.met / self.assessed) if self.assessed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """What one profile says of the stations of a division."""
+
+    profile: DivisionProfile
+    columns: list[Column]
+    rows: list[Row]
+    of_divisions: bool
+    totals: dict[Verdict, int]
+    division_findings: list[tuple[str, Finding]]
+
+
+def render_findings(context: Context, code: str) -> Page:
+    """Return the matrix of stations (or the divisions below) and requirements, as a plain table."""
+    address = f"findings/{code}/"
+    catalogue = context.catalogue
+    name = catalogue.divisions.path_name(code)
+    body = render(
+        "findings.html",
+        address,
+        name=name,
+        code=code,
+        matrices=list(_matrices(context, code)),
+        path=catalogue.divisions.path(code),
+        verdicts=list(Verdict),
+        editions=catalogue.editions(),
+        children=[one for one in catalogue.divisions.children(code) if one.code in context.assessed_divisions],
+        is_sample=catalogue.divisions[code].is_sample,
+        on=context.on,
+    )
+    return Page(address, f"{name}：对照标准", "findings", body, f"{name}各站点对照建设标准的结论")
+
+
+def _matrices(context: Context, code: str) -> Iterator[Matrix]:
+    for profile in context.profiles.all:
+        table = context.verdicts[profile.edition]
+        positions = [i for i, station in enumerate(table.stations) if station.division.startswith(code)]
+        positions = [i for i in positions if any(column[i] for column in table.columns.values())]
+        if positions:
+            applied = [one for one in profile.applied if one.requirement.subject is AssessedSubject.STATION]
+            grouped = len(positions) > MOST_ROWS
+            rows = _division_rows(context, code, table, positions) if grouped else _station_rows(table, positions)
+            yield Matrix(
+                profile,
+                [_column(context, one) for one in applied],
+                rows,
+                grouped,
+                {verdict: sum(row.counts[verdict] for row in rows) for verdict in Verdict},
+                [
+                    (sentence_of(context, finding.applied.requirement), finding)
+                    for finding in assess_division(code, profile.applied, context.division_measures)
+                ],
+            )
+
+
+def _column(context: Context, one: Applied) -> Column:
+    edition = context.catalogue.editions()[one.edition]
+    clause = edition.clause(one.requirement.clause)
+    return Column(one, sentence_of(context, one.requirement), clause.number if clause else "")
+
+
+def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
+    rows = []
+    for position in positions:
+        station: Station = table.stations[position]
+        cells = [VERDICTS[column[position]] for column in table.columns.values()]
+        rows.append(Row(station.official_name, station.address, cells, _count(cells)))
+    return rows
+
+
+def _division_rows(context: Context, code: str, table: VerdictTable, positions: list[int]) -> list[Row]:
+    """Return a row for each division below; its cells are empty, for its own page shows them."""
+    rows = []
+    children: tuple[Division, ...] = context.catalogue.divisions.children(code)
+    for child in children:
+        own = [i for i in positions if table.stations[i].division.startswith(child.code)]
+        cells = [VERDICTS[column[i]] for column in table.columns.values() for i in own]
+        if own:
+            rows.append(Row(child.name, f"findings/{child.code}/", [], _count(cells)))
+    return rows
+
+
+def _count(cells: list[Verdict | None]) -> dict[Verdict, int]:
+    return {verdict: cells.count(verdict) for verdict in Verdict}

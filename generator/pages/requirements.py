@@ -1,0 +1,238 @@
+"""What does an edition ask, and who meets it?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.assess.findings import Finding, assess_division, assess_station
+from generator.assess.measures import Measure
+from generator.assess.profiles import DivisionProfile
+from generator.assess.verdicts import VERDICTS
+from generator.assess.wording import bound_words, requirement_sentence
+from generator.model.requirement import Applied, Requirement
+from generator.model.standard import Clause, Edition, Standard
+from generator.model.station import Station
+from generator.model.terms import AssessedSubject, Verdict
+from generator.pages.context import Context
+from generator.pages.page import Page
+from generator.pages.templating import render
+
+# A list longer than this is cut; the findings of each division show the rest.
+MOST_LISTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A requirement with its sentence, its clause, and how many stations got each verdict."""
+
+    requirement: Requirement
+    sentence: str
+    clause: Clause | None
+    counts: dict[Verdict, int]
+
+    @property
+    def met(self) -> int:
+        """How many stations meet it."""
+        return self.counts[Verdict.MET]
+
+    @property
+    def assessed(self) -> int:
+        """How many stations got a verdict."""
+        return sum(count for verdict, count in self.counts.items() if verdict is not Verdict.NOT_ASSESSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a requirement asks in a division, and which documents set it."""
+
+    profile: DivisionProfile
+    name: str
+    bound: str
+    strength: str
+    set_by: list[Edition]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Found numbers along a line 1000 wide: a mark for each, and the bound."""
+
+    marks: list[tuple[float, str, bool]]
+    bound: float | None
+    low: str
+    high: str
+
+
+def measures_of(context: Context, requirement: Requirement) -> Any:
+    """Return the measures of what a requirement asks of."""
+    return context.station_measures if requirement.subject is AssessedSubject.STATION else context.division_measures
+
+
+def sentence_of(context: Context, requirement: Requirement) -> str:
+    """Return a requirement as one Chinese sentence."""
+    return requirement_sentence(requirement, measures_of(context, requirement))
+
+
+def clause_of(context: Context, one: Applied) -> Clause | None:
+    """Return the clause that an applied requirement comes from."""
+    edition = context.catalogue.editions().get(one.edition)
+    return edition.clause(one.requirement.clause) if edition else None
+
+
+def requirement_address(edition_id: str, requirement_id: str) -> str:
+    """Return where the page of a requirement lives."""
+    return f"standards/{edition_id}/requirements/{requirement_id}/"
+
+
+def requirement_rows(context: Context, edition: Edition) -> list[Row]:
+    """Return the requirements of an edition with the verdicts of every station to which they apply anywhere."""
+    return [
+        Row(one, sentence_of(context, one), edition.clause(one.clause), _counts(context, edition, one))
+        for one in edition.requirements
+    ]
+
+
+def _counts(context: Context, edition: Edition, requirement: Requirement) -> dict[Verdict, int]:
+    counts = dict.fromkeys(Verdict, 0)
+    for table in context.verdicts.values():
+        if f"{edition.id}#{requirement.id}" in table.columns:
+            for verdict, count in table.counts(f"{edition.id}#{requirement.id}").items():
+                counts[verdict] += count
+    return counts
+
+
+def render_requirements(context: Context, standard: Standard, edition: Edition) -> Page:
+    """Return the list of what an edition asks."""
+    address = f"standards/{edition.id}/requirements/"
+    body = render(
+        "requirements.html",
+        address,
+        standard=standard,
+        edition=edition,
+        rows=requirement_rows(context, edition),
+        verdicts=list(Verdict),
+        uses=_uses(context, edition),
+        evidence_only=[
+            clause
+            for clause in edition.clauses()
+            if not clause.children and not _asked(edition, clause) and clause.text
+        ],
+    )
+    return Page(address, f"{edition.matter.title}：要求", "requirements", body, f"{edition.matter.title}写成数据的要求")
+
+
+def _asked(edition: Edition, clause: Clause) -> bool:
+    return any(one.clause == clause.id for one in edition.requirements)
+
+
+def _uses(context: Context, edition: Edition) -> list[tuple[DivisionProfile, str]]:
+    names = context.catalogue.divisions
+    return [
+        (profile, names.path_name(profile.division)) for profile in context.profiles.all if edition.id in profile.chain
+    ]
+
+
+def render_requirement(context: Context, standard: Standard, edition: Edition, requirement: Requirement) -> Page:
+    """Return the page of one requirement: who meets it, the spread of values, the gaps."""
+    address = requirement_address(edition.id, requirement.id)
+    found = list(_findings(context, edition, requirement))
+    by_verdict = {verdict: [one for one in found if one[1].verdict is verdict] for verdict in Verdict}
+    sentence = sentence_of(context, requirement)
+    body = render(
+        "requirement.html",
+        address,
+        standard=standard,
+        edition=edition,
+        requirement=requirement,
+        clause=edition.clause(requirement.clause),
+        sentence=sentence,
+        measure=measures_of(context, requirement)[requirement.measure],
+        by_verdict=by_verdict,
+        total=len(found),
+        locals=list(_locals(context, edition, requirement)),
+        spread=_spread(context, requirement, found),
+        points=[
+            (other.id, point)
+            for other in context.catalogue.editions().values()
+            for point in (other.indicators.points() if other.indicators else ())
+            if point.clause == f"{standard.id}#{requirement.clause}"
+        ],
+        most=MOST_LISTED,
+        divisions=list(_division_findings(context, edition, requirement)),
+    )
+    return Page(address, sentence, "requirement", body, f"{edition.matter.title}：{sentence}")
+
+
+def _findings(
+    context: Context, edition: Edition, requirement: Requirement
+) -> Iterator[tuple[Station, Finding, DivisionProfile]]:
+    if requirement.subject is not AssessedSubject.STATION:
+        return
+    key = f"{edition.id}#{requirement.id}"
+    for profile in context.profiles.all:
+        applied = [one for one in profile.applied if one.key == key]
+        table = context.verdicts[profile.edition]
+        for position, station in enumerate(table.stations):
+            if applied and VERDICTS[table.columns[key][position]] is not None:
+                yield station, assess_station(station, applied, context.station_measures)[0], profile
+
+
+def _division_findings(
+    context: Context, edition: Edition, requirement: Requirement
+) -> Iterator[tuple[str, str, Finding]]:
+    if requirement.subject is not AssessedSubject.DIVISION:
+        return
+    key = f"{edition.id}#{requirement.id}"
+    for profile in context.profiles.all:
+        applied = [one for one in profile.applied if one.key == key]
+        if applied and profile.division in context.assessed_divisions:
+            (finding,) = assess_division(profile.division, applied, context.division_measures)
+            yield profile.division, context.catalogue.divisions.path_name(profile.division), finding
+
+
+def _locals(context: Context, edition: Edition, requirement: Requirement) -> Iterator[Local]:
+    editions = context.catalogue.editions()
+    for profile in context.profiles.all:
+        for one in profile.applied:
+            if one.key == f"{edition.id}#{requirement.id}":
+                yield Local(
+                    profile,
+                    context.catalogue.divisions.path_name(profile.division),
+                    local_bound(context, one),
+                    one.requirement.strength.label,
+                    [editions[origin.edition] for origin in dict.fromkeys(one.origins) if origin.edition in editions],
+                )
+
+
+def local_bound(context: Context, one: Applied) -> str:
+    """Return the bound of an applied requirement in words, every year's where it depends on the year."""
+    measures = measures_of(context, one.requirement)
+    if one.requirement.by_year:
+        return sentence_of(context, one.requirement).split("：", 1)[-1]
+    return bound_words(one.requirement, one.requirement, measures)
+
+
+def _spread(
+    context: Context, requirement: Requirement, found: Sequence[tuple[Station, Finding, DivisionProfile]]
+) -> Spread | None:
+    """Place the found numbers on a line; fewer than two say nothing."""
+    if requirement.subject is not AssessedSubject.STATION or requirement.by_year or requirement.of:
+        return None
+    measure: Measure[Station] = context.station_measures[requirement.measure]
+    values = [
+        (float(value), station, finding.verdict is not Verdict.NOT_MET)
+        for station, finding, _ in found
+        if isinstance(value := measure.read(station), int | float) and not isinstance(value, bool)
+    ]
+    numbers = [value for value, _, _ in values]
+    bound = requirement.at_least if requirement.at_least is not None else requirement.at_most
+    if len(numbers) < 2 or bound is None:
+        return None
+    low, high = min(*numbers, bound), max(*numbers, bound)
+    width = (high - low) or 1
+    marks = [
+        (round(20 + 960 * (value - low) / width, 1), f"{station.official_name} {value:g} {measure.unit}", met)
+        for value, station, met in sorted(values, key=lambda one: one[0])
+    ]
+    return Spread(
+        marks, round(20 + 960 * (bound - low) / width, 1), f"{low:g} {measure.unit}", f"{high:g} {measure.unit}"
+    )

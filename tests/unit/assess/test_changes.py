@@ -1,0 +1,138 @@
+"""Is every change between two editions named as what it is, and is the redline true?"""
+
+from typing import Any
+
+import pytest
+from generator.assess.changes import Change, binding, changes_between, current_id, undeclared
+from generator.assess.modal_verbs import modal_verbs, strongest
+from generator.assess.redline import Kind, redline
+from generator.model.standard import Standard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import edition, standards
+
+OLD = """\
+## 场地 {#premises}
+### 面积 {#area}
+使用面积应不少于 50 m²。
+### 宣传栏 {#board}
+应设宣传栏。
+## 人员 {#staff}
+### 人数和持证 {#numbers}
+应有 2 名，一名持证。
+"""
+
+
+def world(new: str, **matter: Any) -> Standard:
+    (standard,) = standards(edition(OLD, slug="2025"), edition(new, slug="2026", **matter)).values()
+    return standard
+
+
+def kinds(new: str, **matter: Any) -> dict[str, tuple[Change, ...]]:
+    standard = world(new, **matter)
+    older, newer = standard.in_order
+    found = changes_between(standard, older, newer)
+    return {(change.new or change.old).id: change.kinds for change in found if change.new or change.old}
+
+
+def test_equal_texts_have_no_change() -> None:
+    assert kinds(OLD) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "clause", "expected"),
+    [
+        (("50", "60"), "area", (Change.STRENGTHENED,)),
+        (("50", "40"), "area", (Change.WEAKENED,)),
+        (("应不少于", "宜不少于"), "area", (Change.WEAKENED,)),
+        (("使用面积", "站内使用面积"), "area", (Change.REWORDED,)),
+        (("## 人员", "## 安全 {#safety}\n## 人员"), "staff", (Change.RENUMBERED,)),
+        (("## 人员", "## 安全 {#safety}\n## 人员"), "safety", (Change.ADDED,)),
+        (("### 宣传栏 {#board}\n应设宣传栏。\n", ""), "board", (Change.WITHDRAWN,)),
+    ],
+)
+def test_change_is_named(change: tuple[str, str], clause: str, expected: tuple[Change, ...]) -> None:
+    assert kinds(OLD.replace(*change))[clause] == expected
+
+
+def test_clause_that_disappears_must_be_declared() -> None:
+    new = OLD.replace("### 宣传栏 {#board}\n应设宣传栏。\n", "")
+    silent = world(new)
+    assert [clause.id for clause in undeclared(silent, *silent.in_order)] == ["board"]
+    told = world(new, changes=[{"clause": "board", "withdrawn": "改由别处规定"}])
+    assert undeclared(told, *told.in_order) == []
+
+
+def test_declared_move_keeps_the_clause() -> None:
+    new = OLD.replace("{#board}", "{#notice-board}")
+    moved = world(new, changes=[{"clause": "board", "moved_to": "notice-board"}])
+    assert kinds(new, changes=[{"clause": "board", "moved_to": "notice-board"}]) == {"notice-board": (Change.MOVED,)}
+    assert current_id(moved, *moved.in_order, "board") == "notice-board"
+
+
+def test_declared_split_names_its_source_and_its_parts() -> None:
+    new = OLD.replace(
+        "### 人数和持证 {#numbers}\n应有 2 名，一名持证。", "### 人数 {#n}\n应有 2 名。\n### 持证 {#l}\n应有一名。"
+    )
+    found = kinds(new, changes=[{"clause": one, "split_from": "numbers"} for one in ("n", "l")])
+    assert found == {"n": (Change.SPLIT,), "l": (Change.SPLIT,), "numbers": (Change.SPLIT,)}
+
+
+def test_declared_merger_names_what_went_in() -> None:
+    new = OLD.replace("### 宣传栏 {#board}\n应设宣传栏。\n", "").replace("50 m²", "50 m²，应设宣传栏")
+    standard = world(new, changes=[{"clause": "area", "merged_from": ["area", "board"]}])
+    changes = {(c.new or c.old).id: c for c in changes_between(standard, *standard.in_order) if c.new or c.old}
+    assert Change.MERGED in changes["area"].kinds
+    assert changes["board"].note == "并入 1.1"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("宜设个案室。", "应设个案室。", 1),
+        ("可设热线。", "宜设热线。", 1),
+        ("应不少于二分之一。", "应不少于三分之二。", 1),
+        ("应在 5 个工作日内答复。", "应在 3 个工作日内答复。", 1),
+        ("应不超过 8 个。", "应不超过 10 个。", -1),
+        ("应不少于 5 天。", "宜不少于 6 天。", -1),
+        ("应不少于 2 名，面积不少于 60 m²。", "应不少于 3 名，面积不少于 50 m²。", 0),
+        ("应急预案应完备。", "应急预案应齐备。", 0),
+        ("相应的人员。", "应有相应的人员。", 1),
+    ],
+)
+def test_what_binds_more_is_told_from_verb_and_numbers(old: str, new: str, direction: int) -> None:
+    assert binding(old, new) == direction
+    assert binding(new, old) == -direction
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("站点应公开，宜张贴，可上网。", ["应", "宜", "可"]),
+        ("不应收费，不宜代办，应当登记。", ["不应", "不宜", "应当"]),
+        ("相应的应急供应，适应和响应，可靠的许可，便宜的事宜。", []),
+        ("写明“应”和《应用指南》。", []),
+    ],
+)
+def test_only_verbs_count_as_verbs(text: str, verbs: list[str]) -> None:
+    assert [verb for _, verb in modal_verbs(text)] == verbs
+
+
+def test_notes_and_examples_do_not_bind() -> None:
+    assert strongest("宜设个案室。\n\n注：应能关门。") == 2
+
+
+TEXTS = st.text(alphabet="社工站应宜可不少于60 m²，。\n2026", max_size=60)
+
+
+@given(TEXTS, TEXTS)
+def test_redline_applied_to_the_old_text_gives_the_new(old: str, new: str) -> None:
+    pieces = redline(old, new)
+    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.ADDED) == old
+    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.REMOVED) == new
+
+
+def test_numbers_and_words_change_as_a_whole() -> None:
+    changed = [piece for piece in redline("不少于 50 m²", "不少于 60 m²") if piece.kind is not Kind.SAME]
+    assert [piece.text for piece in changed] == ["50", "60"]

@@ -1,0 +1,82 @@
+"""Is a bad rule said as a problem, and never as a bad station?"""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from generator.check.requirements import check_deviations, check_profiles, check_requirements, check_superseding
+from generator.model.requirement import LocalProfile, Requirement
+from pydantic import ValidationError
+
+from tests.builders import ON, catalogue, edition, standards, station
+
+TEXT = "## 面积 {#area}\n"
+USUAL = {"id": "area", "clause": "area", "strength": "shall", "measure": "premises.area"}
+
+
+def said(*requirements: dict[str, Any]) -> list[str]:
+    asked = tuple(Requirement.model_validate({**USUAL, **one}) for one in requirements)
+    world = catalogue(standards=standards(replace(edition(TEXT), requirements=asked)))
+    return [f"{problem.field_name}：{problem.message}" for problem in check_requirements(world, on=ON)]
+
+
+def test_sound_requirement_has_no_problem() -> None:
+    assert said({"at_least": 60}) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"at_least": 60, "clause": "aera"}, "[1].clause：没有“aera”这个条款，是否想写“area”？"),
+        ({"at_least": 60, "measure": "premises.aera"}, "[1].measure：没有“premises.aera”这个测量项"),
+        ({"includes_all": ["个案室"]}, "[1].includes_all：“使用面积”不能用 includes_all 来要求"),
+        ({"between": [8, 5]}, "[1].between：下限 8 大于上限 5"),
+        ({"subject": "division", "measure": "coverage", "at_least": 120}, "[1].at_least：百分数不会是 120"),
+        (
+            {"of": "staff.headcount", "by_year": [{"from_year": 1, "at_least": 1}, {"from_year": 3, "at_least": 2}]},
+            "[1].by_year[2]：与第 1 行的年份重叠",
+        ),
+    ],
+)
+def test_unsound_requirement_is_said(fields: dict[str, Any], words: str) -> None:
+    assert any(one.startswith(words) for one in said(fields)), said(fields)
+
+
+def test_ids_that_differ_only_in_nothing_are_said() -> None:
+    assert said({"at_least": 60}, {"at_most": 600}) == ["[2].id：编号“area”与第 1 条重复"]
+
+
+@pytest.mark.parametrize("bounds", [{}, {"at_least": 1, "at_most": 2}, {"by_year": [{"from_year": 1}]}])
+def test_requirement_has_exactly_one_bound(bounds: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Requirement.model_validate({**USUAL, **bounds})
+
+
+def test_profile_that_leads_back_to_itself_is_said() -> None:
+    def local(name: str, base: str) -> Any:
+        profile = LocalProfile.model_validate({"base": base, "division": "9901"})
+        return replace(edition(TEXT, standard_id=f"tiny/{name}"), profile=profile)
+
+    world = catalogue(standards=standards(local("one", "tiny/two/2026"), local("two", "tiny/one/2026")))
+    assert {problem.message for problem in check_profiles(world)} == {"采用的文件绕回了自己"}
+
+
+def test_deviation_names_a_requirement_that_exists() -> None:
+    deviation = {"requirement": "aera", "reason": "理由", "on": "2026-01-01", "by": "某局"}
+    (problem,) = check_deviations(catalogue(station(deviations=[deviation])), on=ON)
+    assert "没有“aera”这个要求" in problem.message
+
+
+def test_standards_that_supersede_each_other_are_said() -> None:
+    one = standards(edition(TEXT, standard_id="tiny/one"), supersedes=["tiny/two"])
+    two = standards(edition(TEXT, standard_id="tiny/two"), supersedes=["tiny/one"])
+    assert len(list(check_superseding(catalogue(standards={**one, **two})))) == 2
+    assert list(check_superseding(catalogue(standards={**one}))) == []
+
+
+def test_two_editions_in_force_on_one_day_are_said() -> None:
+    world = standards(
+        edition(TEXT, slug="2026", effective="2026-01-01"), edition(TEXT, slug="2026b", effective="2026-01-01")
+    )
+    (problem,) = check_superseding(catalogue(standards=world))
+    assert "分不出哪一版有效" in problem.message
