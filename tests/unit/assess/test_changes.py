@@ -72,9 +72,8 @@ def test_declared_move_keeps_the_clause() -> None:
 
 
 def test_declared_split_names_its_source_and_its_parts() -> None:
-    new = OLD.replace(
-        "### 人数和持证 {#numbers}\n应有 2 名，一名持证。", "### 人数 {#n}\n应有 2 名。\n### 持证 {#l}\n应有一名。"
-    )
+    whole = "### 人数和持证 {#numbers}\n应有 2 名，一名持证。"
+    new = OLD.replace(whole, "### 人数 {#n}\n应有 2 名。\n### 持证 {#l}\n应有一名。")
     found = kinds(new, changes=[{"clause": one, "split_from": "numbers"} for one in ("n", "l")])
     assert found == {"n": (Change.SPLIT,), "l": (Change.SPLIT,), "numbers": (Change.SPLIT,)}
 
@@ -98,6 +97,7 @@ def test_declared_merger_names_what_went_in() -> None:
         ("应不少于 5 天。", "宜不少于 6 天。", -1),
         ("应不少于 2 名，面积不少于 60 m²。", "应不少于 3 名，面积不少于 50 m²。", 0),
         ("应急预案应完备。", "应急预案应齐备。", 0),
+        ("主管部门对记录核实。", "主管部门应对记录作核实。", 1),
         ("相应的人员。", "应有相应的人员。", 1),
     ],
 )

@@ -75,8 +75,6 @@ def test_standards_that_supersede_each_other_are_said() -> None:
 
 
 def test_two_editions_in_force_on_one_day_are_said() -> None:
-    world = standards(
-        edition(TEXT, slug="2026", effective="2026-01-01"), edition(TEXT, slug="2026b", effective="2026-01-01")
-    )
-    (problem,) = check_superseding(catalogue(standards=world))
+    editions = [edition(TEXT, slug=slug, effective="2026-01-01") for slug in ("2026", "2026b")]
+    (problem,) = check_superseding(catalogue(standards=standards(*editions)))
     assert "分不出哪一版有效" in problem.message
