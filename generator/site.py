@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.exports.assessments import export_assessments
 from generator.exports.findings import export_findings
 from generator.exports.records import export_learning, export_regions, export_standards
 from generator.exports.stations import export_csv, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
+from generator.pages.assessments import render_assessment, render_assessments
+from generator.pages.book import book_editions, book_word, render_book
 from generator.pages.changes import render_changes
+from generator.pages.comments import render_comments
 from generator.pages.context import Context
 from generator.pages.coverage import render_coverage
 from generator.pages.division import render_division, render_divisions
@@ -47,6 +51,8 @@ def site_pages(context: Context) -> Iterator[Page]:
     yield render_standards(context)
     for series_id in catalogue.series:
         yield render_series(context, series_id)
+        if book_editions(context, series_id):
+            yield render_book(context, series_id)
     for standard in catalogue.standards.values():
         current = standard.shown(context.on)
         yield render_edition_in_force(context, standard, current) if current else render_standard(context, standard)
@@ -57,6 +63,8 @@ def site_pages(context: Context) -> Iterator[Page]:
                     yield render_changes(context, standard, edition, older)
             if edition.indicators is not None:
                 yield render_indicators(context, standard, edition)
+            if edition.comments:
+                yield render_comments(context, standard, edition)
             if edition.requirements:
                 yield render_requirements(context, standard, edition)
                 for requirement in edition.requirements:
@@ -75,6 +83,9 @@ def site_pages(context: Context) -> Iterator[Page]:
         yield render_division(context, code)
     for code in sorted(context.assessed_divisions):
         yield render_findings(context, code)
+    yield render_assessments(context)
+    for result in context.results:
+        yield from render_assessment(context, result)
     yield render_coverage(context)
     yield render_hotlines(context)
     yield render_open_data(context)
@@ -90,6 +101,9 @@ def site_files(context: Context) -> Iterator[SiteFile]:
     for name, content in map_files(catalogue, context.settings):
         yield SiteFile(f"map/{name}", content)
     yield SiteFile("map/map.js", map_script(context.settings))
+    for series_id in catalogue.series:
+        if book_editions(context, series_id):
+            yield SiteFile(f"standards/{series_id}/book/book.docx", book_word(context, series_id))
     for name, content in leaflet_files():
         yield SiteFile(f"assets/leaflet/{name}", content)
     yield SiteFile("data/stations.geojson", export_geojson(catalogue))
@@ -98,6 +112,8 @@ def site_files(context: Context) -> Iterator[SiteFile]:
     yield SiteFile("data/regions.json", export_regions(catalogue))
     yield SiteFile("data/standards.json", export_standards(catalogue))
     yield SiteFile("data/findings.json", export_findings(catalogue, on=context.on))
+    for name, content in export_assessments(catalogue, on=context.on):
+        yield SiteFile(f"data/{name}", content)
     yield SiteFile("data/learning.json", export_learning(catalogue))
 
 

@@ -24,10 +24,13 @@ _RANK = {Strength.SHALL: 3, Strength.SHOULD: 2, Strength.MAY: 1}
 
 def modal_verbs(text: str) -> Iterator[tuple[int, str]]:
     """Yield position and word of every modal verb: 应, 不应, 应当, 宜, 不宜, 可."""
-    # Same length, so that positions stay.
-    plain = _HIDDEN.sub(lambda found: "\0" * len(found[0]), text)
-    for found in _VERB.finditer(plain):
+    for found in _VERB.finditer(plain_text(text)):
         yield found.start(), found[0]
+
+
+def plain_text(text: str) -> str:
+    """Return the text with quotations, titles and compound words blanked; every position stays what it was."""
+    return _HIDDEN.sub(lambda found: "\0" * len(found[0]), text)
 
 
 def strength_of(verb: str) -> Strength:

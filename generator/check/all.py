@@ -6,6 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from generator.check.assessments import check_assessments
+from generator.check.comments import check_comments
+from generator.check.drafting import check_drafting
 from generator.check.editions import check_editions
 from generator.check.geography import check_named_divisions, check_outliers
 from generator.check.names import check_former_ids, check_names
@@ -42,10 +45,13 @@ def check_catalogue(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_point_references(catalogue)
     yield from check_sources(catalogue)
     yield from check_editions(catalogue)
+    yield from check_drafting(catalogue)
     yield from check_requirements(catalogue, on=on)
     yield from check_profiles(catalogue)
     yield from check_deviations(catalogue, on=on)
     yield from check_superseding(catalogue)
+    yield from check_comments(catalogue)
+    yield from check_assessments(catalogue, on=on)
     yield from check_indicator_sums(catalogue)
     yield from check_personal_data(catalogue)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 
+# Addresses below a series and below a standard that pages of other kinds have.
+_TAKEN = frozenset({"book", "indicators", "requirements", "changes", "comments"})
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
@@ -17,6 +19,8 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _stands_at(catalogue.path("policy", policy_id), f"data/policies/{policy_id}.yml", "id")
     for standard_id, standard in catalogue.standards.items():
         for owner, path in ((standard_id, standard.path), *((e.id, e.path) for e in standard.editions.values())):
+            if owner.split("/")[1] in _TAKEN:
+                yield Problem(path, (), f"文件夹名“{owner.split('/')[1]}”已有别的页面用了", "换一个名称", 1, 1)
             if not all(_NAME.fullmatch(part) for part in owner.split("/")):
                 yield Problem(path, (), f"文件夹名“{owner}”不能作网址", "只用小写字母、数字、短横和点", 1, 1)
 

@@ -63,9 +63,12 @@ def check_policy_references(catalogue: Catalogue) -> Iterator[Problem]:
 
 def check_point_references(catalogue: Catalogue) -> Iterator[Problem]:
     """Every clause that an observation point rests on exists in the newest edition of its standard."""
+    requirements = {one.id for edition in catalogue.editions().values() for one in edition.requirements}
     for edition in catalogue.editions().values():
         path = edition.path.replace("index.md", "indicators.yml")
         for point in edition.indicators.points() if edition.indicators else ():
+            if point.requirement is not None and point.requirement not in requirements:
+                yield missing(path, (), "要求", point.requirement, requirements)
             if point.clause is None:
                 continue
             standard_id, _, clause_id = point.clause.partition("#")

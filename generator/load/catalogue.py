@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from generator.load.assessments import load_assessments
 from generator.load.boundaries import load_boundaries
 from generator.load.divisions import load_divisions
 from generator.load.files import FileRefusedError, misnamed_files, read_text, relative, yaml_files
@@ -62,8 +63,9 @@ def load_catalogue(root: Path) -> Loaded:
     boundaries = load_boundaries(root)
     standards = load_standards(root)
     written, unreadable = _written(root)
+    assessments, misread = load_assessments(root)
     problems += [*misnamed_files(root), *divisions.problems, *boundaries.problems, *standards.problems]
-    problems += unreadable
+    problems += [*unreadable, *misread]
     for standard in standards.standards.values():
         paths["standard", standard.id] = standard.path
         paths.update({("edition", edition.id): edition.path for edition in standard.editions.values()})
@@ -78,6 +80,7 @@ def load_catalogue(root: Path) -> Loaded:
         taxonomy=single("services.yml", TypeAdapter(ServiceTaxonomy), ServiceTaxonomy()),
         hotlines=single("hotlines.yml", TypeAdapter(tuple[Hotline, ...]), ()),
         boundaries=boundaries.outlines,
+        assessments=assessments,
         written=written,
         paths=paths,
     )

@@ -39,6 +39,7 @@ _SENTENCES = {
     "string_pattern_mismatch": ("不能作编号", "只用小写字母、数字、短横和点"),
     "greater_than_equal": ("太小了", "写 0 或更大的数"),
     "less_than_equal": ("太大了", "请核对"),
+    "one_score": ("每个观测点写一样", "score、not_applicable（理由）、not_assessed（缺什么）里写一个"),
     "one_bound": ("每条要求只能有一种界限", "at_least、at_most、between、equals、includes_all 或 present，只写一个"),
     "invalid_key": ("左边的名称应当是文字", "对照维护指南的例子"),
     "string_too_long": ("太长了", "请缩短"),

@@ -34,6 +34,7 @@ class ObservationPoint(Record):
     evidence: Text
     rule: ScoringRule
     clause: Text | None = None
+    requirement: Id | None = None
 
 
 class Indicator(Record):

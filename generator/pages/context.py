@@ -9,6 +9,7 @@ from generator.assess.coverage import covered_divisions
 from generator.assess.division_measures import division_measures
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
+from generator.assess.results import AssessmentResult, assess_results
 from generator.assess.verdicts import VerdictTable, assess_all
 from generator.model.catalogue import Catalogue
 from generator.model.division import parent_codes
@@ -52,6 +53,16 @@ class Context:
             profile.edition: assess_all(profile.applied, stations.get(profile.edition, []), self.station_measures)
             for profile in self.profiles.all
         }
+
+    @cached_property
+    def results(self) -> tuple[AssessmentResult, ...]:
+        """The results of every assessment whose edition is there, oldest first."""
+        editions = self.catalogue.editions()
+        return tuple(
+            assess_results(self.catalogue, one, on=self.on)
+            for _, one in sorted(self.catalogue.assessments.items())
+            if one.scheme.edition in editions
+        )
 
     @cached_property
     def assessed_divisions(self) -> frozenset[str]:

@@ -27,6 +27,7 @@ class ShownClause:
     parts: list[Part]
     points: list[tuple[str, ObservationPoint]]
     requirements: list[Row]
+    comments: int
 
 
 def render_edition(context: Context, standard: Standard, edition: Edition) -> Page:
@@ -59,6 +60,7 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
                     explain_terms(parts, clause, terms, told),
                     points.get(f"{standard.id}#{clause.id}", []),
                     requirements.get(clause.id, []),
+                    sum(comment.clause == clause.id for comment in edition.comments),
                 )
             )
     matter = edition.matter

@@ -18,13 +18,13 @@ def render_indicators(context: Context, standard: Standard, edition: Edition) ->
         standard=standard,
         edition=edition,
         system=edition.indicators,
-        clauses=_clauses(context.catalogue, edition),
+        clauses=clause_links(context.catalogue, edition),
     )
     headings = tuple(Heading(part.id, part.title) for part in edition.indicators.parts)
     return Page(address, f"{edition.matter.title}：指标与观测点", "indicators", body, headings=headings)
 
 
-def _clauses(catalogue: Catalogue, edition: Edition) -> dict[str, tuple[str, str]]:
+def clause_links(catalogue: Catalogue, edition: Edition) -> dict[str, tuple[str, str]]:
     """Return address and words of every clause that a point rests on."""
     found: dict[str, tuple[str, str]] = {}
     for point in edition.indicators.points() if edition.indicators else ():

@@ -48,7 +48,9 @@ def render_series(context: Context, series_id: str) -> Page:
     """Return the page of one series: its documents in the order of their stages."""
     series = context.catalogue.series[series_id]
     address = f"{ADDRESS}{series_id}/"
-    body = render("series.html", address, series=series, rows=_rows(context, series_id))
+    rows = _rows(context, series_id)
+    has_book = any(row.standard.editions for row in rows)
+    body = render("series.html", address, series=series, series_id=series_id, rows=rows, has_book=has_book)
     return Page(address, series.title, "series", body, series.about)
 
 

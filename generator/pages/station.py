@@ -67,6 +67,11 @@ def render_station(context: Context, station: Station) -> Page:
         clauses={one.applied.key: clause_of(context, one.applied) for one in findings},
         steps=next_steps(findings),
         counts={verdict: sum(one.verdict is verdict for one in findings) for verdict in Verdict},
+        results=[
+            (one, one.subjects[station.id], one.station_places.get(station.id))
+            for one in reversed(context.results)
+            if station.id in one.subjects
+        ],
         is_reported=station.status is Status.REPORTED,
         edit_url=_edit_url(context, station),
     )

@@ -1,0 +1,38 @@
+"""Which assessments lie under data/assessments, and which sheets belong to each?"""
+
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from generator.load.files import relative
+from generator.load.records import read_record
+from generator.model.assessment import Assessment, Scheme, Sheet
+from generator.model.problem import Problem
+
+_SCHEME = TypeAdapter(Scheme)
+_SHEET = TypeAdapter(Sheet)
+
+
+def load_assessments(root: Path) -> tuple[dict[str, Assessment], list[Problem]]:
+    """Read every ``data/assessments/<year>/<scheme>/``: scheme.yml, and each other file as one assessor's sheet."""
+    assessments: dict[str, Assessment] = {}
+    problems: list[Problem] = []
+    for file in sorted((root / "data/assessments").glob("*/*/scheme.yml")):
+        scheme = read_record(root, file, _SCHEME)
+        problems += scheme.problems
+        sheets: list[tuple[Sheet, str]] = []
+        for path in sorted(file.parent.glob("*.yml")):
+            if path != file:
+                sheet = read_record(root, path, _SHEET)
+                problems += sheet.problems
+                if sheet.record is not None:
+                    sheets.append((sheet.record, relative(root, path)))
+        if scheme.record is not None:
+            key = f"{file.parent.parent.name}/{file.parent.name}"
+            assessments[key] = Assessment(
+                id=key,
+                scheme=scheme.record,
+                sheets=tuple(sheet for sheet, _ in sheets),
+                paths=tuple(path for _, path in sheets),
+            )
+    return assessments, problems
