@@ -20,6 +20,9 @@ test: .venv/installed
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+bench: .venv/installed
+	$(BIN)/python -m tests.bench.assess
+
 # pip's own version check is the only request that is not for a pinned file, so it is off.
 .venv/installed: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

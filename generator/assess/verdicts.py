@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.assess.measures import Measure, Value
 from generator.model.requirement import Applied, Bound, Requirement
 from generator.model.station import Station
-from generator.model.terms import AssessedSubject, Verdict
+from generator.model.terms import AssessedSubject, StationKind, Status, Tier, Verdict
 
 # One byte a station and requirement; 0 means that the requirement does not apply.
 NOT_APPLICABLE = 0
@@ -17,56 +18,31 @@ MET, PARTLY, NOT_MET, NOT_ASSESSED, DEVIATION = (_CODE[verdict] for verdict in V
 _TOLERANCE = 1e-9
 
 
+Judge = Callable[[Any], int]
+
+
 def judge(value: Value, bound: Bound) -> int:
     """Return the code of the verdict of a value under a bound. A value that is not recorded is not assessed."""
-    if value is None:
-        return NOT_ASSESSED
-    return _JUDGES[bound.operator](value, bound)
+    return NOT_ASSESSED if value is None else judge_of(bound)(value)
 
 
-def _at_least(value: Value, bound: Bound) -> int:
-    return MET if _number(value) >= _number(bound.at_least) - _TOLERANCE else NOT_MET
-
-
-def _at_most(value: Value, bound: Bound) -> int:
-    return MET if _number(value) <= _number(bound.at_most) + _TOLERANCE else NOT_MET
-
-
-def _between(value: Value, bound: Bound) -> int:
-    low, high = bound.between or (0.0, 0.0)
-    return MET if low - _TOLERANCE <= _number(value) <= high + _TOLERANCE else NOT_MET
-
-
-def _equals(value: Value, bound: Bound) -> int:
-    return MET if value == bound.equals else NOT_MET
-
-
-def _includes_all(value: Value, bound: Bound) -> int:
-    held = value if isinstance(value, frozenset) else frozenset()
-    missing = [wanted for wanted in bound.includes_all if wanted not in held]
-    if not missing:
-        return MET
-    return PARTLY if len(missing) < len(bound.includes_all) else NOT_MET
-
-
-def _present(value: Value, bound: Bound) -> int:
-    return MET if bool(value) is bound.present else NOT_MET
-
-
-_JUDGES: Mapping[str, Callable[[Value, Bound], int]] = {
-    "at_least": _at_least,
-    "at_most": _at_most,
-    "between": _between,
-    "equals": _equals,
-    "includes_all": _includes_all,
-    "present": _present,
-}
-
-
-def _number(value: object) -> float:
-    if isinstance(value, int | float):
-        return value
-    raise TypeError(f"not a number: {value!r}")
+def judge_of(bound: Bound) -> Judge:
+    """Return the function that judges recorded values under a bound; made once, asked of every station."""
+    if bound.at_least is not None:
+        least = bound.at_least - _TOLERANCE
+        return lambda value: MET if value >= least else NOT_MET
+    if bound.at_most is not None:
+        most = bound.at_most + _TOLERANCE
+        return lambda value: MET if value <= most else NOT_MET
+    if bound.between is not None:
+        low, high = bound.between[0] - _TOLERANCE, bound.between[1] + _TOLERANCE
+        return lambda value: MET if low <= value <= high else NOT_MET
+    if bound.includes_all:
+        wanted = frozenset(bound.includes_all)
+        return lambda held: MET if wanted <= held else PARTLY if wanted & held else NOT_MET
+    if bound.present is not None:
+        return lambda value: MET if bool(value) is bound.present else NOT_MET
+    return lambda value: MET if value == bound.equals else NOT_MET
 
 
 def ratio(value: Value, of: Value) -> Value:
@@ -74,6 +50,12 @@ def ratio(value: Value, of: Value) -> Value:
     if value is None or of is None or not _number(of):
         return None
     return _number(value) / _number(of)
+
+
+def _number(value: object) -> float:
+    if isinstance(value, int | float):
+        return value
+    raise TypeError(f"not a number: {value!r}")
 
 
 def bound_for(requirement: Requirement, contract_year: int | None) -> Bound | None:
@@ -114,26 +96,49 @@ def assess_all(
         return values[name]
 
     years = [station.staff.contract_year if station.staff else None for station in stations]
+    classes = [(station.tier, station.kind, station.status) for station in stations]
     accepted = _accepted_deviations(stations)
     columns: dict[str, bytes] = {}
     for one in applied:
         requirement = one.requirement
         if requirement.subject is not AssessedSubject.STATION:
             continue
-        read_column = column_of(requirement.measure)
+        found = column_of(requirement.measure)
         if requirement.of is not None:
-            read_column = [ratio(a, b) for a, b in zip(read_column, column_of(requirement.of), strict=True)]
-        column = bytearray(len(stations))
-        applies = _Applies(requirement)
-        for position, station in enumerate(stations):
-            if applies(station):
-                bound = requirement if not requirement.by_year else bound_for(requirement, years[position])
-                column[position] = judge(read_column[position], bound) if bound is not None else NOT_ASSESSED
+            found = [ratio(a, b) for a, b in zip(found, column_of(requirement.of), strict=True)]
+        wanted = _wanted(requirement, set(classes))
+        judges = {year: _judge_in(requirement, year) for year in set(years)}
+        column = bytearray(
+            0 if of not in wanted else NOT_ASSESSED if value is None else judges[year](value)
+            for of, value, year in zip(classes, found, years, strict=True)
+        )
+        if requirement.applies_to.division:
+            for position, station in enumerate(stations):
+                if not station.division.startswith(requirement.applies_to.division):
+                    column[position] = NOT_APPLICABLE
         for position in accepted.get(requirement.id, ()):
             if column[position] in (PARTLY, NOT_MET):
                 column[position] = DEVIATION
         columns[one.key] = bytes(column)
     return VerdictTable(stations, columns)
+
+
+def _judge_in(requirement: Requirement, year: int | None) -> Judge:
+    bound = bound_for(requirement, year)
+    return judge_of(bound) if bound is not None else lambda value: NOT_ASSESSED
+
+
+Class = tuple[Tier, StationKind, Status]
+
+
+def _wanted(requirement: Requirement, classes: Iterable[Class]) -> frozenset[Class]:
+    """Return the classes of stations to which a requirement applies."""
+    wanted = requirement.applies_to
+    return frozenset(
+        (tier, kind, status)
+        for tier, kind, status in classes
+        if status in wanted.status and tier in (wanted.tier or (tier,)) and kind in (wanted.kind or (kind,))
+    )
 
 
 def _accepted_deviations(stations: Sequence[Station]) -> dict[str, list[int]]:
@@ -145,25 +150,9 @@ def _accepted_deviations(stations: Sequence[Station]) -> dict[str, list[int]]:
     return accepted
 
 
-class _Applies:
-    """Whether a requirement applies to a station; made once a requirement, asked once a station."""
-
-    def __init__(self, requirement: Requirement) -> None:
-        wanted = requirement.applies_to
-        self._tiers = frozenset(wanted.tier)
-        self._kinds = frozenset(wanted.kind)
-        self._statuses = frozenset(wanted.status)
-        self._divisions = wanted.division
-
-    def __call__(self, station: Station) -> bool:
-        return (
-            station.status in self._statuses
-            and (not self._tiers or station.tier in self._tiers)
-            and (not self._kinds or station.kind in self._kinds)
-            and (not self._divisions or station.division.startswith(self._divisions))
-        )
-
-
 def applies(requirement: Requirement, station: Station) -> bool:
     """Whether a requirement applies to a station by tier, kind, status and division."""
-    return _Applies(requirement)(station)
+    divisions = requirement.applies_to.division
+    return bool(_wanted(requirement, [(station.tier, station.kind, station.status)])) and (
+        not divisions or station.division.startswith(divisions)
+    )

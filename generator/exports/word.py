@@ -12,7 +12,7 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from generator.model.standard import CAPTION, Clause, Edition, Series, Standard
 from generator.model.terms import TextScope
@@ -21,8 +21,10 @@ _BODY, _HEAD = "宋体", "黑体"
 _REFERENCE = re.compile(r"\{\{ref:([a-z0-9/.-]+)#([a-z0-9.-]+)\}\}")
 _CAPTION_LINK = re.compile(r"\[(表|图)\]\(#([^)]+)\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_AFTER_UPDATE = {qn(f"w:{name}") for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "rsids")}
 _BULLET = re.compile(r"^[-*]\s+")
 _LETTER = re.compile(r"^[a-z]\)\s*|^\d+\)\s*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NOTE = re.compile(r"^(?:注|示例)\d*：")
 
 
@@ -77,18 +79,12 @@ def _page(document: Any) -> None:
 
 
 def _styles(document: Any) -> None:
-    for name, font, size in (
-        ("Normal", _BODY, 11),
-        ("Heading 1", _HEAD, 18),
-        ("Heading 2", _HEAD, 14),
-        ("Heading 3", _HEAD, 12),
-        ("Heading 4", _HEAD, 11),
-        ("Heading 5", _HEAD, 11),
-        ("Heading 6", _HEAD, 11),
-    ):
-        style = document.styles[name]
+    for level, size in enumerate((11, 18, 14, 12, 11, 11, 11)):
+        style = document.styles[f"Heading {level}" if level else "Normal"]
+        font = _HEAD if level else _BODY
         style.font.size = Pt(size)
         style.font.name = "Times New Roman"
+        style.font.italic, style.font.color.rgb = False, RGBColor(0, 0, 0)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         fonts.set(qn("w:eastAsia"), font)
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
@@ -96,7 +92,7 @@ def _styles(document: Any) -> None:
 
 
 def _title_page(document: Any, series: Series, on: date) -> None:
-    for words, size in ((series.title, 28), ("汇编", 22), (f"截至{on.year}年{on.month}月{on.day}日", 14)):
+    for words, size in ((series.title, 28), ("汇编", 22), (f"截至 {on.year}年{on.month}月{on.day}日", 14)):
         paragraph = document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_before = Pt(size * 2)
@@ -112,7 +108,12 @@ def _contents(document: Any) -> None:
     _field(document.add_paragraph(), 'TOC \\o "1-3" \\h \\z \\u', "打开后在目录上按 F9 更新页码。")
     update = OxmlElement("w:updateFields")
     update.set(qn("w:val"), "true")
-    document.settings.element.append(update)
+    # The schema orders the settings; what must stand after this one begins here in python-docx's template.
+    following = next((one for one in document.settings.element if one.tag in _AFTER_UPDATE), None)
+    if following is None:
+        document.settings.element.append(update)
+    else:
+        following.addprevious(update)
 
 
 def _field(paragraph: Any, instruction: str, shown: str) -> None:
@@ -153,21 +154,33 @@ def _clause(document: Any, clause: Clause, part: BookPart, standards: Mapping[st
             )
         elif caption:
             words = f"{caption[1]} {part.captions.get(caption[3], '')}　{caption[2]}"
-            document.add_paragraph(words).alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph = document.add_paragraph(words)
+            paragraph.alignment, paragraph.paragraph_format.keep_with_next = (
+                WD_ALIGN_PARAGRAPH.CENTER,
+                caption[1] == "表",
+            )
         elif _BULLET.match(block[0]):
             for line in block:
                 document.add_paragraph(_plain(_BULLET.sub("", line), part, standards), style="List Bullet")
         elif _LETTER.match(block[0]):
+            # The letters stay as written, so that "a)" elsewhere still finds its item.
             for line in block:
-                document.add_paragraph(_plain(line, part, standards)).paragraph_format.left_indent = Mm(8)
+                paragraph = document.add_paragraph(style="List")
+                number = _numbered(paragraph, number)
+                paragraph.add_run(_plain(line, part, standards))
         else:
             paragraph = document.add_paragraph()
-            if number:
-                paragraph.add_run(f"{number}　").bold = True
-                number = ""
+            number = _numbered(paragraph, number)
             run = paragraph.add_run(_plain("".join(block), part, standards))
             if _NOTE.match(block[0]):
                 run.font.size = Pt(9)
+
+
+def _numbered(paragraph: Any, number: str) -> str:
+    """Begin the paragraph with the number of its clause, once; return what is left to write."""
+    if number:
+        paragraph.add_run(f"{number}　").bold = True
+    return ""
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
@@ -186,19 +199,23 @@ def _blocks(text: str) -> Iterator[list[str]]:
 
 
 def _cells(row: str) -> list[str]:
-    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+    inner = row.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
 
 
 def _plain(text: str, part: BookPart, standards: Mapping[str, Standard]) -> str:
     text = _REFERENCE.sub(lambda found: _reference(found[1], found[2], standards), text)
     text = _CAPTION_LINK.sub(lambda found: f"{found[1]} {part.captions.get(found[2], '')}".strip(), text)
-    return _LINK.sub(r"\1", text).replace("**", "")
+    text = _LINK.sub(r"\1", text).replace("**", "").replace("`", "")
+    return _CONTROL.sub("", text)
 
 
 def _reference(standard_id: str, clause_id: str, standards: Mapping[str, Standard]) -> str:
     standard = standards.get(standard_id)
     clause = standard.latest.clause(clause_id) if standard and standard.latest else None
-    return f"《{standard.entry.title}》{clause.number if clause else ''}" if standard else ""
+    if standard is None or clause is None:
+        return "（引用的条文不存在）"
+    return f"《{standard.entry.title}》{clause.number}"
 
 
 def _table(document: Any, rows: Sequence[Sequence[str]]) -> None:

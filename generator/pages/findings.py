@@ -124,7 +124,7 @@ def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
     for position in positions:
         station: Station = table.stations[position]
         cells = [VERDICTS[column[position]] for column in table.columns.values()]
-        rows.append(Row(station.official_name, station.address, cells, _count(cells)))
+        rows.append(Row(station.official_name, f"{station.address}#findings", cells, _count(cells)))
     return rows
 
 

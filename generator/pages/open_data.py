@@ -11,11 +11,20 @@ FILES = (
     ("stations.json", "JSON", "全部站点的完整记录"),
     ("regions.json", "JSON", "各地公布的数字，每个数字带出处，附报道清单"),
     ("standards.json", "JSON", "标准目录，以及有文本的各版条文、指标"),
+    ("findings.json", "JSON", "各地适用的要求，每个站点逐条的结论、现有数值和缺少的资料"),
     ("learning.json", "JSON", "政策要点、申办流程和必学清单"),
 )
 
 
 def render_open_data(context: Context) -> Page:
     """Return the list of open data files."""
-    body = render("open_data.html", ADDRESS, files=FILES, on=context.on)
+    assessed = [
+        (
+            f"assessments/{one.assessment.id}.json",
+            "JSON",
+            f"{one.assessment.scheme.title}：得分、分档，逐个观测点的说明",
+        )
+        for one in context.results
+    ]
+    body = render("open_data.html", ADDRESS, files=[*FILES, *assessed], on=context.on)
     return Page(ADDRESS, "开放数据", "open-data", body, "站点、地区、标准、政策和清单的开放数据")

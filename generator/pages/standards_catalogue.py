@@ -9,6 +9,8 @@ from generator.pages.page import Page
 from generator.pages.templating import render
 
 ADDRESS = "standards/"
+# With more assessed counties than this the page of each division leads to its findings.
+_MOST_LINKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,13 @@ def render_standards(context: Context) -> Page:
         "standards.html",
         ADDRESS,
         groups=groups,
-        total=len(rows),
-        with_text=sum(bool(row.standard.editions) for row in rows),
+        total=sum(not row.standard.entry.sample for row in rows),
+        with_text=sum(bool(row.standard.editions) and not row.standard.entry.sample for row in rows),
+        findings=[
+            (code, context.catalogue.divisions[code].name)
+            for code in sorted(context.assessed_divisions)
+            if len(code) == 6
+        ][:_MOST_LINKS],
         kinds=sorted({row.standard.entry.kind for row in rows}, key=list(type(rows[0].standard.entry.kind)).index)
         if rows
         else [],

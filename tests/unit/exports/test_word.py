@@ -79,3 +79,32 @@ def test_equal_input_gives_equal_bytes() -> None:
 
 def test_file_names_no_author(document: Any) -> None:
     assert document.core_properties.author == ""
+
+
+def paragraphs(markdown: str) -> list[tuple[str, str]]:
+    one = edition(markdown)
+    part = BookPart(standards(one)["tiny/standard"], one, caption_numbers(one.chapters))
+    found = Document(io.BytesIO(export_word(Series(title="小系列", about="试"), [part], standards(one), [], on=ON)))
+    return [(p.style.name, p.text) for p in found.paragraphs]
+
+
+def test_clause_that_begins_with_a_letter_keeps_its_number() -> None:
+    found = paragraphs("## 一 {#a}\na) 甲 {#a.one}\n\nb) 乙\n\n后文。\n")
+    assert found[-3:] == [("List", "1.1　a) 甲"), ("List", "b) 乙"), ("Normal", "后文。")]
+
+
+def test_marks_go_and_a_missing_clause_is_named() -> None:
+    found = paragraphs("## 一 {#a}\n`serves`见{{ref:tiny/standard#none}}\x01。\n")
+    assert found[-1] == ("Normal", "serves见（引用的条文不存在）。")
+
+
+def test_settings_stand_in_the_order_of_the_schema(document: Any) -> None:
+    names = [one.tag.rsplit("}", 1)[1] for one in document.settings.element]
+    assert names.index("updateFields") < names.index("compat")
+
+
+def test_cell_keeps_its_bar() -> None:
+    one = edition("## 一 {#a}\n\n| 甲 | 乙 |\n|---|---|\n| x | a\\|b |\n")
+    part = BookPart(standards(one)["tiny/standard"], one, {})
+    found = Document(io.BytesIO(export_word(Series(title="小", about="试"), [part], {}, [], on=ON)))
+    assert [cell.text for cell in found.tables[0].rows[1].cells] == ["x", "a|b"]

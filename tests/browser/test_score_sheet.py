@@ -1,0 +1,144 @@
+"""Can an assessor lose an entry? And does the checker take the exported file as it is?"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_checklist import FULL
+from tests.conftest import run_stationbook
+
+SHEET = "assessments/2026/sample/sheet/"
+POINT = "[data-point='premises.rooms.fixed']"
+
+
+def head(page: Page) -> None:
+    page.get_by_label("评估对象（站点编号或县代码）").fill("990101-qingxi")
+    page.get_by_label("评估员（只写角色）").fill("评估员丙")
+    page.get_by_label("日期").fill("2026-10-12")
+
+
+def score(page: Page, point: str, value: str) -> None:
+    page.locator(f"[data-point='{point}'] [data-field=score]").fill(value)
+
+
+def test_entry_survives_a_reload_and_a_closed_tab(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.goto(site_url + SHEET)
+    head(page)
+    score(page, "premises.rooms.fixed", "2")
+    page.reload()
+    expect(page.locator(f"{POINT} [data-field=score]")).to_have_value("2")
+    expect(page.locator("[data-total]")).to_contain_text("已评 1 / 42 个观测点，得 2.0 分")
+    page.close()
+    again = context.new_page()
+    again.goto(site_url + SHEET)
+    expect(again.locator(f"{POINT} [data-field=score]")).to_have_value("2")
+    expect(again.get_by_label("评估员（只写角色）")).to_have_value("评估员丙")
+
+
+def test_two_tabs_keep_both_entries(context: BrowserContext, site_url: str) -> None:
+    first, second = context.new_page(), context.new_page()
+    first.goto(site_url + SHEET)
+    head(first)
+    second.goto(site_url + SHEET)
+    score(first, "premises.rooms.fixed", "2")
+    expect(second.locator(f"{POINT} [data-field=score]")).to_have_value("2")
+    score(second, "premises.access.fire", "1.5")
+    expect(first.locator("[data-point='premises.access.fire'] [data-field=score]")).to_have_value("1.5")
+    first.reload()
+    expect(first.locator("[data-total]")).to_contain_text("已评 2 / 42")
+
+
+def test_full_storage_is_said_and_the_page_still_exports(context: BrowserContext, site_url: str) -> None:
+    context.add_init_script(FULL)
+    page = context.new_page()
+    page.goto(site_url + SHEET)
+    head(page)
+    score(page, "premises.rooms.fixed", "2")
+    expect(page.locator("[data-said]")).to_contain_text("存不下了")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 .yml").click()
+    assert '"score": 2' in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_what_does_not_apply_leaves_the_denominator(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    head(page)
+    point = page.locator("[data-point='people.stability.handover']")
+    point.locator("[data-field=none]").select_option("not_applicable")
+    point.locator("[data-field=reason]").fill("评估期内没有人离岗")
+    expect(page.locator("[data-total]")).to_contain_text("适用满分 98")
+
+
+def test_score_above_the_maximum_is_not_taken(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    head(page)
+    score(page, "premises.rooms.fixed", "9")
+    expect(page.locator("[data-total]")).to_contain_text("已评 0 / 42")
+
+
+def test_several_sheets_stand_side_by_side(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    head(page)
+    score(page, "premises.rooms.fixed", "2")
+    page.get_by_role("button", name="新开一张").click()
+    expect(page.locator(f"{POINT} [data-field=score]")).to_have_value("")
+    page.get_by_label("评估对象（站点编号或县代码）").fill("990101")
+    page.locator("[data-sheets]").select_option(label="990101-qingxi · 评估员丙")
+    expect(page.locator(f"{POINT} [data-field=score]")).to_have_value("2")
+
+
+def test_exported_file_is_accepted_by_the_checker_and_comes_back(
+    page: Page, site_url: str, root: Path, tmp_path: Path
+) -> None:
+    page.goto(site_url + SHEET)
+    head(page)
+    for field in page.locator("[data-part=station] [data-field=score]").all():
+        field.fill("1")
+    page.locator(f"{POINT} [data-field=evidence]").fill("现场看过：有“门牌”")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 .yml").click()
+    exported = Path(download.value.path())
+    project = tmp_path / "project"
+    for name in ("data", "content"):
+        shutil.copytree(root / name, project / name)
+    shutil.copy(root / "mkdocs.yml", project / "mkdocs.yml")
+    shutil.copy(exported, project / "data/assessments/2026/sample/990101-qingxi.c.yml")
+    done = run_stationbook("check", "--on", "2026-11-23", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "检查完毕，没有问题。\n")
+    page.get_by_role("button", name="新开一张").click()
+    page.locator("[data-import]").set_input_files(
+        {"name": "x.yml", "mimeType": "application/yaml", "buffer": exported.read_bytes()}
+    )
+    expect(page.locator("[data-total]")).to_contain_text("已评 42 / 42")
+    expect(page.locator(f"{POINT} [data-field=evidence]")).to_have_value("现场看过：有“门牌”")
+
+
+def test_foreign_file_is_refused_and_nothing_is_lost(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    head(page)
+    score(page, "premises.rooms.fixed", "2")
+    page.locator("[data-import]").set_input_files({"name": "x.yml", "mimeType": "text/plain", "buffer": b"a: 1"})
+    expect(page.locator("[data-said]")).to_contain_text("没有导入")
+    expect(page.locator(f"{POINT} [data-field=score]")).to_have_value("2")
+
+
+MERGE = """async ([one, other]) => {
+  const { merged } = await import(new URL("../../../../assets/javascripts/lib/score-sheets.mjs", location.href).href);
+  return [merged(one, other), merged(other, one), merged(merged(one, other), other)].map((sheet) => sheet.entries);
+}"""
+
+
+@pytest.mark.parametrize("same_time", [False, True])
+def test_merging_two_copies_is_symmetric_and_idempotent(page: Page, site_url: str, same_time: bool) -> None:
+    page.goto(site_url + SHEET)
+    later = "2026-10-12T01:00:00Z" if same_time else "2026-10-12T02:00:00Z"
+    common = {"id": "x", "head": {}, "headAt": ""}
+    one = {**common, "entries": {"a": {"score": "1", "at": "2026-10-12T01:00:00Z"}, "b": {"score": "2", "at": later}}}
+    other = {**common, "entries": {"a": {"score": "3", "at": later}, "c": {"none": "not_assessed", "at": later}}}
+    both, reverse, again = page.evaluate(MERGE, [one, other])
+    assert both == reverse == again
+    assert set(both) == {"a", "b", "c"}
+    assert both["a"]["score"] == "3"
