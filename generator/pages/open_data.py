@@ -22,7 +22,7 @@ def render_open_data(context: Context) -> Page:
         (
             f"assessments/{one.assessment.id}.json",
             "JSON",
-            f"{one.assessment.scheme.title}：得分、分档，逐个观测点的说明",
+            f"{one.assessment.scheme.title}：得分、分档和说明",
         )
         for one in context.results
     ]
