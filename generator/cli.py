@@ -18,9 +18,11 @@ from generator.build import BuildFailedError, build_site
 from generator.check.all import checked
 from generator.load.build_date import build_date
 from generator.load.catalogue import load_catalogue
+from generator.load.divisions import load_divisions
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
 from generator.publish import PublishRefusedError, publish_site
+from generator.sample import write_sample
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 PROJECT_FILE = "mkdocs.yml"
@@ -90,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     assess.add_argument("--format", choices=("text", "json"), default="text", help="text 或 json")
     assess.set_defaults(run=_assess)
 
+    sample = commands.add_parser("sample", help="造一个满是虚构站点的项目，用来试看和测速", add_help=False)
+    sample.add_argument("count", type=int, metavar="个数", help="站点的个数，例如 40000")
+    sample.add_argument("target", type=Path, metavar="文件夹", help="放在哪个新文件夹里")
+    sample.add_argument("--seed", type=int, default=1, metavar="种子", help="同样的种子造出同样的站点（默认 1）")
+    sample.set_defaults(run=_sample)
+
     publish = commands.add_parser("publish", help="把生成好的网站作为一版发布", add_help=False)
     publish.add_argument("version", metavar="版本", help="例如 2026.1")
     publish.add_argument("--to", type=Path, required=True, metavar="文件夹", help="各版本所在的文件夹")
@@ -97,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("--site-dir", type=Path, default=None, metavar="文件夹", help="已生成的网站（默认 site）")
     publish.set_defaults(run=_publish)
 
-    for command in (build, serve, check, assess, publish):
+    for command in (build, serve, check, assess, sample, publish):
         _help(command)
         command.add_argument(
             "--on", type=date.fromisoformat, default=None, metavar="日期", help="按哪一天生成，例如 2026-11-23"
@@ -203,6 +211,18 @@ def _assess(options: argparse.Namespace, root: Path, on: date) -> int:
             print(line)
         print(summary_of(shown, on=on))
     return PROBLEMS if any(p.severity is Severity.ERROR for p in problems) else FINE
+
+
+def _sample(options: argparse.Namespace, root: Path, on: date) -> int:
+    try:
+        made = write_sample(
+            root, options.target, load_divisions(root).divisions, count=options.count, seed=options.seed
+        )
+    except FileExistsError as error:
+        print(f"{error.strerror}：{error.filename}。请换一个新文件夹。", file=sys.stderr)
+        return WRONG_USE
+    print(f"已写好 {made} 个虚构站点。进入 {options.target}，运行 stationbook build 就能看到网站。")
+    return FINE
 
 
 def _publish(options: argparse.Namespace, root: Path, on: date) -> int:
