@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import generator
+from generator.build_report import BuildReport, read_report
 
 INPUTS = ("content", "data", "overrides", "generator")
 INPUT_FILES = ("mkdocs.yml", "requirements.lock")
@@ -20,7 +21,11 @@ _NOT_INPUT = {"__pycache__"}
 
 
 class BuildFailedError(Exception):
-    """MkDocs refused; its own words are the message."""
+    """The build was refused: for problems in the data, which ``report`` holds, or in MkDocs' own words."""
+
+    def __init__(self, said: str, report: BuildReport | None = None) -> None:
+        super().__init__(said)
+        self.report = report
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Built:
     site_dir: Path
     pages: int
     changed: int
+    report: BuildReport | None = None
 
 
 def build_site(
@@ -49,11 +55,12 @@ def build_site(
     """
     cache = root / CACHE
     cache.mkdir(exist_ok=True)
-    record = cache / "build.json"
+    record, report = cache / "build.json", cache / "report.json"
     key = _fingerprint(root, f"{on}|{strict}|{allow_problems}|{site_dir.resolve()}|{generator.__version__}")
     if _is_current(record, key, site_dir):
-        return Built(site_dir, _count_pages(site_dir), 0)
+        return Built(site_dir, _count_pages(site_dir), 0, read_report(report))
     record.unlink(missing_ok=True)
+    report.unlink(missing_ok=True)
     stage = cache / "stage"
     shutil.rmtree(stage, ignore_errors=True)
     try:
@@ -62,7 +69,7 @@ def build_site(
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     record.write_text(json.dumps({"key": key, "files": _sizes(site_dir)}), encoding="utf-8")
-    return Built(site_dir, _count_pages(site_dir), changed)
+    return Built(site_dir, _count_pages(site_dir), changed, read_report(report))
 
 
 def _run_mkdocs(
@@ -72,6 +79,9 @@ def _run_mkdocs(
     command += ["--strict"] if strict else []
     environment = {**os.environ, "STATIONBOOK_ON": on.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
     environment["STATIONBOOK_ALLOW_PROBLEMS"] = "1" if allow_problems else ""
+    environment["STATIONBOOK_STRICT"] = "1" if strict else ""
+    report = stage.with_name("report.json")
+    environment["STATIONBOOK_REPORT"] = str(report)
     log = stage.with_name("mkdocs.log")
     with log.open("w+", encoding="utf-8") as output:
         running = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=output)
@@ -84,7 +94,7 @@ def _run_mkdocs(
         output.seek(0)
         said = output.read().strip()
     if code:
-        raise BuildFailedError(said)
+        raise BuildFailedError(said, read_report(report))
 
 
 def _move_into_place(stage: Path, site_dir: Path) -> int:

@@ -15,11 +15,11 @@ from typing import Never, TextIO
 
 from generator.assess.report import report_lines, summary_of
 from generator.build import BuildFailedError, build_site
+from generator.build_report import BuildReport
 from generator.check.all import checked
 from generator.load.build_date import build_date
 from generator.load.catalogue import load_catalogue
 from generator.load.divisions import load_divisions
-from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
 from generator.publish import PublishRefusedError, publish_site
 from generator.sample import write_sample
@@ -123,18 +123,7 @@ def _project_root(start: Path) -> Path | None:
 
 def _build(options: argparse.Namespace, root: Path, on: date) -> int:
     progress = _Progress()
-    progress.step("读取和检查资料")
-    catalogue, problems = checked(load_catalogue(root), root, on=on)
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    refused = (errors and not options.allow_problems) or (options.strict and problems)
-    progress.end()
-    _print_problems(problems)
-    if refused:
-        print(f"有 {len(problems)} 处问题，网站没有重新生成，原来的网站没有动。", file=sys.stderr)
-        return PROBLEMS
-    if errors:
-        print(f"有 {len({p.path for p in errors})} 个文件有错，其中的记录没有上网。", file=sys.stderr)
-    progress.step("生成页面")
+    progress.step("读取和检查资料，生成页面")
     site_dir = _site_dir(options, root)
     try:
         built = build_site(
@@ -147,21 +136,28 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
         )
     except BuildFailedError as error:
         progress.end()
-        print(f"{error}\n网站没有重新生成，原来的网站没有动。", file=sys.stderr)
+        if error.report is not None and error.report.problems:
+            _print_problems(error.report.problems)
+            print(f"有 {len(error.report.problems)} 处问题，网站没有重新生成，原来的网站没有动。", file=sys.stderr)
+        else:
+            print(f"{error}\n网站没有重新生成，原来的网站没有动。", file=sys.stderr)
         return PROBLEMS
     progress.end()
-    print(_summary(catalogue, built.pages))
+    if built.report is not None:
+        _print_problems(built.report.problems)
+        if built.report.errors:
+            files = len({problem.path for problem in built.report.errors})
+            print(f"有 {files} 个文件有错，其中的记录没有上网。", file=sys.stderr)
+        print(_summary(built.report, built.pages))
     print(f"网站在 {site_dir}，{'与上次相同，没有改动' if not built.changed else f'改动 {built.changed} 个文件'}。")
     print("要在浏览器里看：make serve，然后打开 http://127.0.0.1:8000/")
     return FINE
 
 
-def _summary(catalogue: Catalogue, pages: int) -> str:
-    sample = sum(station.sample for station in catalogue.stations.values())
-    with_text = sum(bool(standard.editions) for standard in catalogue.standards.values())
+def _summary(report: BuildReport, pages: int) -> str:
     return (
-        f"共 {pages} 个页面、{len(catalogue.stations)} 个站点（其中示例 {sample} 个）、"
-        f"{len(catalogue.standards)} 份标准（其中有文本 {with_text} 份）。"
+        f"共 {pages} 个页面、{report.stations} 个站点（其中示例 {report.samples} 个）、"
+        f"{report.standards} 份标准（其中有文本 {report.texts} 份）。"
     )
 
 

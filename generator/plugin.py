@@ -11,21 +11,22 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.build_report import report_of
 from generator.check.all import checked
 from generator.load.build_date import build_date, epoch_of
 from generator.load.catalogue import load_catalogue
-from generator.model.problem import Severity
 from generator.model.settings import Basemap, Settings
 from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
 from generator.search.records import SearchRecord
-from generator.site import search_files, site_files, site_pages
+from generator.site import search_files, site_files, site_pages, stamped_pages
+from generator.stamping import FrameDiffersError, complete_sitemap, prototypes_of, sampled_numbers, stamp_pages
 
 
 class _Options(Config):  # type: ignore[no-untyped-call]
@@ -49,9 +50,12 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         on = build_date(os.environ)
         catalogue, problems = checked(load_catalogue(root), root, on=on)
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        if errors and not os.environ.get("STATIONBOOK_ALLOW_PROBLEMS"):
-            raise PluginError("\n".join(map(str, errors)))
+        report = report_of(catalogue, problems)
+        if os.environ.get("STATIONBOOK_REPORT"):
+            report.write(Path(os.environ["STATIONBOOK_REPORT"]))
+        refused = problems if os.environ.get("STATIONBOOK_STRICT") else report.errors
+        if refused and not (os.environ.get("STATIONBOOK_ALLOW_PROBLEMS") and not os.environ.get("STATIONBOOK_STRICT")):
+            raise PluginError("\n".join(map(str, refused)))
         # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
         self.context = Context(catalogue, _settings(config, self.config), on)
@@ -71,8 +75,16 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             files.remove(file)
         self.written: list[SearchRecord] = []
         self.pages = {f"{page.address}index.md": page for page in site_pages(self.context)}
+        self.stamped = stamped_pages(self.context)
+        self.prototypes = prototypes_of(self.stamped)
+        # A few real pages go through the theme as well, to be compared with their stamped twins.
+        self.sampled = {number: self.stamped.render(number) for number in sampled_numbers(self.stamped)}
+        for page in (*self.prototypes.values(), *self.sampled.values()):
+            self.pages[f"{page.address}index.md"] = page
         for src_uri, page in self.pages.items():
-            files.append(File.generated(config, src_uri, content=_front_matter(page)))
+            # Without a nav of its own MkDocs would list every page; only sections belong there.
+            level = InclusionLevel.INCLUDED if page.address.count("/") == 1 else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, src_uri, content=_front_matter(page), inclusion=level))
         for data in site_files(self.context):
             files.append(File.generated(config, data.path, content=data.content))
         return files
@@ -94,7 +106,12 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return output if self.serving else with_content_policy(output, self.context.settings)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index, which needs every page's words."""
+        """Stamp the many pages, and write the search index, which needs every page's words."""
+        try:
+            stamp_pages(self.stamped, self.prototypes, self.sampled, Path(config.site_dir))
+        except FrameDiffersError as error:
+            raise PluginError(str(error)) from error
+        complete_sitemap(Path(config.site_dir), config.site_url or "", self.stamped, self.context.on)
         for file in search_files(self.context, self.written):
             target = Path(config.site_dir, file.path)
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -76,19 +76,40 @@ def site_pages(context: Context) -> Iterator[Page]:
     for policy in catalogue.policies.values():
         yield render_policy(context, policy)
     yield render_finder(context)
-    for station in catalogue.stations.values():
-        yield render_station(context, station)
     yield render_divisions(context)
-    for code in sorted(context.division_pages):
-        yield render_division(context, code)
-    for code in sorted(context.assessed_divisions):
-        yield render_findings(context, code)
     yield render_assessments(context)
     for result in context.results:
         yield from render_assessment(context, result)
     yield render_coverage(context)
     yield render_hotlines(context)
     yield render_open_data(context)
+
+
+@dataclass(frozen=True)
+class StampedPages:
+    """The pages of which there may be tens of thousands: kind and address of each, rendered when asked for."""
+
+    context: Context
+    kinds: tuple[tuple[str, str, str], ...]
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def render(self, number: int) -> Page:
+        """Return one page by its number."""
+        kind, _, key = self.kinds[number]
+        if kind == "station":
+            return render_station(self.context, self.context.catalogue.stations[key])
+        return (render_division if kind == "division" else render_findings)(self.context, key)
+
+
+def stamped_pages(context: Context) -> StampedPages:
+    """Return stations, divisions and findings: pages that are many, and alike but for their words."""
+    stations = context.catalogue.stations.values()
+    kinds = [("station", station.address, station.id) for station in stations]
+    kinds += [("division", f"divisions/{code}/", code) for code in sorted(context.division_pages)]
+    kinds += [("findings", f"findings/{code}/", code) for code in sorted(context.assessed_divisions)]
+    return StampedPages(context, tuple(kinds))
 
 
 def site_files(context: Context) -> Iterator[SiteFile]:

@@ -1,8 +1,9 @@
 """How many divisions that are due a station have one, as of the records?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.assess.by_division import levels_of
 from generator.model.division import Divisions
 from generator.model.station import Station
 from generator.model.terms import StationKind, Status, Tier
@@ -40,6 +41,18 @@ def counts_for_coverage(station: Station) -> bool:
 def covered_divisions(stations: Iterable[Station]) -> frozenset[str]:
     """Return the township-level divisions that have a counted station."""
     return frozenset(station.division for station in stations if counts_for_coverage(station))
+
+
+def covered_by_division(covered: Iterable[str], divisions: Divisions) -> Mapping[str, int]:
+    """Return how many covered divisions lie at or below each code; the empty code is the nation, sample left out."""
+    counts: dict[str, int] = {}
+    for division in covered:
+        known = divisions.get(division)
+        if known is not None and known.is_due_a_station:
+            above = ("",) if not known.is_sample else ()
+            for code in (*above, *levels_of(division)):
+                counts[code] = counts.get(code, 0) + 1
+    return counts
 
 
 def assess_coverage(code: str, covered: frozenset[str], divisions: Divisions) -> Coverage:

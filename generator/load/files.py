@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from generator.model.problem import Problem
@@ -41,7 +42,7 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
     """
     if path.is_dir():
         raise FileRefusedError("这是文件夹，不是文件", "改名，或把里面的文件移出来")
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+    if not _lies_within(root, path):
         raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
     try:
         if path.stat().st_size > longest:
@@ -62,6 +63,18 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
     if not text.strip():
         raise FileRefusedError("文件是空的", "补上内容，或删去文件")
     return text
+
+
+def _lies_within(root: Path, path: Path) -> bool:
+    inside = _real(root)
+    real = os.path.realpath(path) if path.is_symlink() else os.path.join(_real(path.parent), path.name)  # noqa: PTH118
+    return real.startswith(inside.rstrip(os.sep) + os.sep)
+
+
+@lru_cache(maxsize=65536)
+def _real(folder: Path) -> str:
+    """Return where a folder really is; tens of thousands of files lie in a few thousand folders."""
+    return os.path.realpath(folder)
 
 
 def relative(root: Path, path: Path) -> str:

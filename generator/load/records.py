@@ -1,5 +1,6 @@
 """How does plain data become a record, and each mistake in it a problem that a maintainer understands?"""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -23,6 +24,7 @@ class Read(NamedTuple, Generic[T]):
 
 
 # The fields that hold a division code, wherever they stand.
+_MAYBE_PADDED = re.compile(r"\d00[\"']")
 _CODE_FIELDS = frozenset({"division", "code", "region"})
 
 
@@ -30,14 +32,15 @@ def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
     """Read one YAML file as one record. A refused file gives None and at least one problem."""
     name = relative(root, path)
     try:
-        data = parse_yaml(read_text(root, path))
+        text = read_text(root, path)
+        data = parse_yaml(text)
     except FileRefusedError as refused:
         return Read(None, [Problem(name, (), refused.message, refused.hint, refused.line, 1 if refused.line else 0)])
     except YamlRefusedError as refused:
         return Read(None, [yaml_problem(name, refused)])
     if data is None:
         return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)])
-    return validate_record(name, data, adapter)
+    return validate_record(name, data, adapter, may_hold_padding=_MAYBE_PADDED.search(text) is not None)
 
 
 def yaml_problem(name: str, refused: YamlRefusedError, *, lines_before: int = 0) -> Problem:
@@ -46,9 +49,9 @@ def yaml_problem(name: str, refused: YamlRefusedError, *, lines_before: int = 0)
     return Problem(name, (), refused.message, refused.hint, line + lines_before, refused.column or 1)
 
 
-def validate_record(name: str, data: Any, adapter: TypeAdapter[T]) -> "Read[T]":
+def validate_record(name: str, data: Any, adapter: TypeAdapter[T], *, may_hold_padding: bool = True) -> "Read[T]":
     """Turn data into a record, or every mistake in it into a problem of the file ``name``."""
-    padded = list(_padded_codes(name, data, ()))
+    padded = list(_padded_codes(name, data, ())) if may_hold_padding else []
     try:
         return Read(adapter.validate_python(data), padded)
     except ValidationError as error:

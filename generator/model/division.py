@@ -147,12 +147,15 @@ class Divisions:
         return tuple(d for d in self._by_code.values() if len(d.code) == 6 and d.code.startswith(code))
 
     @cached_property
-    def _due_by_county(self) -> Mapping[str, int]:
-        return {
-            d.code: d.township_divisions
-            for d in self._by_code.values()
-            if len(d.code) == 6 and d.township_divisions is not None
-        }
+    def _due(self) -> Mapping[str, int]:
+        """Count what is due below every code of two, four and six digits; the empty code is the nation."""
+        counts: dict[str, int] = {}
+        for division in self._by_code.values():
+            if len(division.code) == 6 and division.township_divisions is not None:
+                above = () if division.is_sample else ("",)
+                for code in (*above, division.code[:2], division.code[:4], division.code):
+                    counts[code] = counts.get(code, 0) + division.township_divisions
+        return counts
 
     def due(self, code: str) -> int:
         """Return how many township-level divisions at or below a code are due a station.
@@ -164,8 +167,8 @@ class Divisions:
         if len(code) >= 9:
             division = self._by_code.get(code[:9])
             return 1 if len(code) == 9 and division is not None and division.is_due_a_station else 0
-        return sum(
-            count
-            for county, count in self._due_by_county.items()
-            if county.startswith(code) and (code or not county.startswith(SAMPLE_PREFIX))
-        )
+        return self._due.get(code, 0)
+
+    def townships(self, county: str) -> tuple[Division, ...]:
+        """Return the township-level divisions of a county that are due a station."""
+        return tuple(d for d in self._children.get(county, ()) if d.is_due_a_station)

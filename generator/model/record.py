@@ -89,7 +89,10 @@ def _text(value: str) -> str:
     if len(value) > LONGEST_TEXT:
         raise PydanticCustomError("string_too_long", "too long")
     # Control characters and marks of direction turn what a reader sees away from what the file says.
-    if any(unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} for c in value if c not in "\n\t"):
+    # Printable text, which is nearly all of it, needs no look at each character.
+    if not value.isprintable() and any(
+        unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} for c in value if c not in "\n\t"
+    ):
         raise PydanticCustomError("hidden_characters", "control or direction characters")
     return value
 

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from generator.assess.coverage import covered_divisions
+from generator.assess.by_division import levels_of, stations_by_division
+from generator.assess.coverage import Coverage, covered_by_division, covered_divisions
 from generator.assess.division_measures import division_measures
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.results import AssessmentResult, assess_results
 from generator.assess.verdicts import VerdictTable, assess_all
 from generator.model.catalogue import Catalogue
-from generator.model.division import parent_codes
 from generator.model.settings import Settings
 from generator.model.station import Station
 
@@ -24,6 +25,20 @@ class Context:
     catalogue: Catalogue
     settings: Settings
     on: date
+
+    @cached_property
+    def made(self) -> dict[Any, Any]:
+        """Pieces of pages that many pages hold, each made once."""
+        return {}
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Station, ...]]:
+        """The stations below each station, by its id."""
+        found: dict[str, list[Station]] = {}
+        for station in self.catalogue.stations.values():
+            if station.parent:
+                found.setdefault(station.parent, []).append(station)
+        return {parent: tuple(below) for parent, below in found.items()}
 
     @cached_property
     def covered(self) -> frozenset[str]:
@@ -65,16 +80,35 @@ class Context:
         )
 
     @cached_property
+    def assessed_positions(self) -> Mapping[str, Mapping[str, list[int]]]:
+        """The positions of assessed stations in each verdict table, by the table's edition and by division."""
+        found: dict[str, dict[str, list[int]]] = {}
+        for edition, table in self.verdicts.items():
+            below = found.setdefault(edition, {})
+            for position, verdicts in enumerate(zip(*table.columns.values(), strict=True)):
+                if any(verdicts):
+                    for code in levels_of(table.stations[position].division):
+                        below.setdefault(code, []).append(position)
+        return found
+
+    @cached_property
     def assessed_divisions(self) -> frozenset[str]:
         """The codes that have a page of findings: every division with an assessed station, down to the county."""
-        found = set()
-        for table in self.verdicts.values():
-            for position, station in enumerate(table.stations):
-                if any(column[position] for column in table.columns.values()):
-                    found |= {code for code in parent_codes(station.division) if len(code) <= 6} | {
-                        station.division[:6]
-                    }
-        return frozenset(code for code in found if code in self.catalogue.divisions)
+        codes = {code for below in self.assessed_positions.values() for code in below if len(code) <= 6}
+        return frozenset(code for code in codes if code in self.catalogue.divisions)
+
+    @cached_property
+    def stations_by_division(self) -> Mapping[str, list[Station]]:
+        """The stations at or below every division that has any."""
+        return stations_by_division(self.catalogue.stations.values())
+
+    @cached_property
+    def _covered_counts(self) -> Mapping[str, int]:
+        return covered_by_division(self.covered, self.catalogue.divisions)
+
+    def coverage(self, code: str) -> Coverage:
+        """Return the coverage of a division."""
+        return Coverage(self._covered_counts.get(code, 0), self.catalogue.divisions.due(code))
 
     @cached_property
     def division_pages(self) -> frozenset[str]:
@@ -85,4 +119,4 @@ class Context:
         wanted |= {station.division for station in self.catalogue.stations.values()}
         wanted |= {division.code for division in divisions if division.is_sample}
         above = {part.code for code in wanted for part in divisions.path(code)}
-        return frozenset(code for code in above if len(code) <= 9)
+        return frozenset(code for code in above if len(code) <= 6 or code in self.catalogue.regions)

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from generator.assess.coverage import Coverage, assess_coverage
+from generator.assess.coverage import Coverage
 from generator.model.division import Division
 from generator.model.region import Figure, NetworkTier, Region
 from generator.model.station import Station
 from generator.model.terms import Tier
 from generator.pages.context import Context
-from generator.pages.page import Heading, Page
+from generator.pages.page import Page
 from generator.pages.templating import render
 
 ADDRESS = "divisions/"
+# Above this many stations the divisions below lead to them.
+MOST_LISTED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def render_division(context: Context, code: str) -> Page:
     region = catalogue.regions.get(code)
     stations = stations_in(context, code)
     children = [_row(context, child) for child in divisions.children(code) if len(child.code) <= 9]
-    townships = [d for d in divisions if d.code.startswith(code) and d.is_due_a_station] if len(code) == 6 else []
+    townships = divisions.townships(code) if len(code) == 6 else ()
     standards = [standard for standard in catalogue.standards.values() if standard.entry.region == code]
     network = _network(region, stations) if region else []
     groups = _groups(region) if region else []
@@ -74,10 +76,12 @@ def render_division(context: Context, code: str) -> Page:
         path=divisions.path(code)[:-1],
         region=region,
         network=network,
+        contents=[(anchor, title) for anchor, title, is_there in sections if is_there],
         network_source=_one_source(network),
-        coverage=assess_coverage(code, context.covered, divisions),
+        coverage=context.coverage(code),
         comparisons=_comparisons(context, region) if region else [],
-        stations=stations,
+        stations=stations if len(stations) <= MOST_LISTED else [],
+        total=len(stations),
         gaps=[one for one in townships if one.code not in context.covered],
         children=children,
         groups=groups,
@@ -88,22 +92,23 @@ def render_division(context: Context, code: str) -> Page:
         is_sample=division.is_sample,
     )
     name = divisions.path_name(code)
-    headings = tuple(Heading(anchor, title) for anchor, title, is_there in sections if is_there)
-    return Page(address, name, "division", body, f"{name}的社工站网络、覆盖情况和站点名录", headings)
+    return Page(address, name, "division", body, f"{name}的社工站网络、覆盖情况和站点名录")
 
 
 def stations_in(context: Context, code: str) -> list[Station]:
     """Return the stations at or below a division, from the top of the network down."""
     tiers = list(Tier)
-    found = [station for station in context.catalogue.stations.values() if station.division.startswith(code)]
-    return sorted(found, key=lambda station: (tiers.index(station.tier), station.division, station.id))
+    return sorted(
+        context.stations_by_division.get(code, ()),
+        key=lambda station: (tiers.index(station.tier), station.division, station.id),
+    )
 
 
 def _row(context: Context, division: Division) -> ChildRow:
     return ChildRow(
         division,
-        assess_coverage(division.code, context.covered, context.catalogue.divisions),
-        sum(station.division.startswith(division.code) for station in context.catalogue.stations.values()),
+        context.coverage(division.code),
+        len(context.stations_by_division.get(division.code, ())),
         division.code in context.division_pages,
     )
 

@@ -94,12 +94,15 @@ def render_findings(context: Context, code: str) -> Page:
 def _matrices(context: Context, code: str) -> Iterator[Matrix]:
     for profile in context.profiles.all:
         table = context.verdicts[profile.edition]
-        positions = [i for i, station in enumerate(table.stations) if station.division.startswith(code)]
-        positions = [i for i in positions if any(column[i] for column in table.columns.values())]
+        positions = context.assessed_positions[profile.edition].get(code, [])
         if positions:
             applied = [one for one in profile.applied if one.requirement.subject is AssessedSubject.STATION]
             grouped = len(positions) > MOST_ROWS
-            rows = _division_rows(context, code, table, positions) if grouped else _station_rows(table, positions)
+            rows = (
+                _division_rows(context, code, profile.edition, table, positions)
+                if grouped
+                else _station_rows(table, positions)
+            )
             yield Matrix(
                 profile,
                 [_column(context, one) for one in applied],
@@ -128,12 +131,13 @@ def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
     return rows
 
 
-def _division_rows(context: Context, code: str, table: VerdictTable, positions: list[int]) -> list[Row]:
+def _division_rows(context: Context, code: str, edition: str, table: VerdictTable, positions: list[int]) -> list[Row]:
     """Return a row for each division below; its cells are empty, for its own page shows them."""
     rows = []
     children: tuple[Division, ...] = context.catalogue.divisions.children(code)
+    mine = set(positions)
     for child in children:
-        own = [i for i in positions if table.stations[i].division.startswith(child.code)]
+        own = [i for i in context.assessed_positions[edition].get(child.code, ()) if i in mine]
         cells = [VERDICTS[column[i]] for column in table.columns.values() for i in own]
         if own:
             rows.append(Row(child.name, f"findings/{child.code}/", [], _count(cells)))

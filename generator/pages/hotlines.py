@@ -5,11 +5,13 @@ from generator.pages.page import Page
 from generator.pages.templating import render
 
 ADDRESS = "hotlines/"
+# The finder shows the rest.
+MOST_LISTED = 100
 
 
 def render_hotlines(context: Context) -> Page:
     """Return the national hotlines, and the stations that answer one of their own."""
-    stations = [station for station in context.catalogue.stations.values() if station.hotline]
+    stations = [station for station in context.catalogue.stations.values() if station.hotline][:MOST_LISTED]
     regions = [(region, one) for region in context.catalogue.regions.values() for one in region.hotlines]
     body = render(
         "hotlines.html",

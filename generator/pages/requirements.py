@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.assess.findings import Finding, assess_division, assess_station
 from generator.assess.measures import Measure
@@ -52,6 +55,9 @@ class Local:
     set_by: list[Edition]
 
 
+Shown = tuple[Station, Finding, DivisionProfile]
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Found numbers along a line 1000 wide: a mark for each, and the bound."""
@@ -76,6 +82,31 @@ def clause_of(context: Context, one: Applied) -> Clause | None:
     """Return the clause that an applied requirement comes from."""
     edition = context.catalogue.editions().get(one.edition)
     return edition.clause(one.requirement.clause) if edition else None
+
+
+@cache
+def verdict_tags() -> dict[Verdict, Markup]:
+    """Return the sign and word of every verdict, made once."""
+    return {verdict: Markup(render("verdict_tag.html", "", verdict=verdict).strip()) for verdict in Verdict}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The two links that every station's page repeats: to the requirement, and to the clause it comes from."""
+
+    requirement: Markup
+    clause: Markup
+
+
+def asked_of(context: Context, one: Applied, address: str) -> Asked:
+    """Return the links for a page at ``address``; made once a depth, for tens of thousands of pages hold them."""
+    key = (one.edition, one.requirement.id, address.count("/"), id(one))
+    found: Asked | None = context.made.get(key)
+    if found is None:
+        sentence, clause = sentence_of(context, one.requirement), clause_of(context, one)
+        words = render("asked.html", address, one=one, sentence=sentence, clause=clause).strip().split("\n")
+        found = context.made[key] = Asked(Markup(words[0]), Markup(words[1] if len(words) > 1 else ""))
+    return found
 
 
 def requirement_address(edition_id: str, requirement_id: str) -> str:
@@ -134,8 +165,8 @@ def _uses(context: Context, edition: Edition) -> list[tuple[DivisionProfile, str
 def render_requirement(context: Context, standard: Standard, edition: Edition, requirement: Requirement) -> Page:
     """Return the page of one requirement: who meets it, the spread of values, the gaps."""
     address = requirement_address(edition.id, requirement.id)
-    found = list(_findings(context, edition, requirement))
-    by_verdict = {verdict: [one for one in found if one[1].verdict is verdict] for verdict in Verdict}
+    by_verdict, counts = _findings(context, edition, requirement)
+    found = [one for listed in by_verdict.values() for one in listed]
     sentence = sentence_of(context, requirement)
     body = render(
         "requirement.html",
@@ -147,7 +178,8 @@ def render_requirement(context: Context, standard: Standard, edition: Edition, r
         sentence=sentence,
         measure=measures_of(context, requirement)[requirement.measure],
         by_verdict=by_verdict,
-        total=len(found),
+        counts=counts,
+        total=sum(counts.values()),
         locals=list(_locals(context, edition, requirement)),
         spread=_spread(context, requirement, found),
         points=[
@@ -156,7 +188,6 @@ def render_requirement(context: Context, standard: Standard, edition: Edition, r
             for point in (other.indicators.points() if other.indicators else ())
             if point.clause == f"{standard.id}#{requirement.clause}"
         ],
-        most=MOST_LISTED,
         divisions=list(_division_findings(context, edition, requirement)),
     )
     return Page(address, sentence, "requirement", body, f"{edition.matter.title}：{sentence}")
@@ -164,16 +195,25 @@ def render_requirement(context: Context, standard: Standard, edition: Edition, r
 
 def _findings(
     context: Context, edition: Edition, requirement: Requirement
-) -> Iterator[tuple[Station, Finding, DivisionProfile]]:
+) -> tuple[dict[Verdict, list[Shown]], dict[Verdict, int]]:
+    """Return for each verdict the first stations with their findings, and how many there are in all."""
+    shown: dict[Verdict, list[Shown]] = {verdict: [] for verdict in Verdict}
+    counts = dict.fromkeys(Verdict, 0)
     if requirement.subject is not AssessedSubject.STATION:
-        return
+        return shown, counts
     key = f"{edition.id}#{requirement.id}"
     for profile in context.profiles.all:
         applied = [one for one in profile.applied if one.key == key]
         table = context.verdicts[profile.edition]
-        for position, station in enumerate(table.stations):
-            if applied and VERDICTS[table.columns[key][position]] is not None:
-                yield station, assess_station(station, applied, context.station_measures)[0], profile
+        for position, code in enumerate(table.columns[key] if applied else b""):
+            verdict = VERDICTS[code]
+            if verdict is not None:
+                counts[verdict] += 1
+                if len(shown[verdict]) < MOST_LISTED:
+                    station = table.stations[position]
+                    finding = assess_station(station, applied, context.station_measures)[0]
+                    shown[verdict].append((station, finding, profile))
+    return shown, counts
 
 
 def _division_findings(
@@ -211,9 +251,7 @@ def local_bound(context: Context, one: Applied) -> str:
     return bound_words(one.requirement, one.requirement, measures)
 
 
-def _spread(
-    context: Context, requirement: Requirement, found: Sequence[tuple[Station, Finding, DivisionProfile]]
-) -> Spread | None:
+def _spread(context: Context, requirement: Requirement, found: Sequence[Shown]) -> Spread | None:
     """Place the found numbers on a line; fewer than two say nothing."""
     if requirement.subject is not AssessedSubject.STATION or requirement.by_year or requirement.of:
         return None

@@ -13,7 +13,7 @@ from generator.model.station import Phone, Station
 from generator.model.terms import PhoneKind, Precision, Status, Verdict
 from generator.pages.context import Context
 from generator.pages.page import Page
-from generator.pages.requirements import clause_of, sentence_of
+from generator.pages.requirements import asked_of, verdict_tags
 from generator.pages.templating import render
 
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -43,6 +43,7 @@ def render_station(context: Context, station: Station) -> Page:
         station.address,
         station=station,
         path=path,
+        division_pages=context.division_pages,
         services=[(services.get(offered.service), offered) for offered in station.services],
         lasting_alerts=[alert for alert in station.alerts if alert.from_ <= context.on <= alert.until],
         week=week,
@@ -56,15 +57,15 @@ def render_station(context: Context, station: Station) -> Page:
         successor=catalogue.stations.get(station.successor or ""),
         parent=catalogue.stations.get(station.parent or ""),
         centre=catalogue.stations.get(station.supervision.centre) if station.supervision else None,
-        below=[one for one in catalogue.stations.values() if one.parent == station.id],
+        below=context.children.get(station.id, ()),
         sources=[(source, catalogue.reports.get(source.report or "")) for source in station.sources],
         hotlines=[hotline for hotline in catalogue.hotlines if hotline.number in SHOWN_HOTLINES],
         region=_region_code(context, station),
         profile=profile,
         profile_title=catalogue.editions()[profile.edition].matter.title if profile else "",
         findings=findings,
-        sentences={one.applied.key: sentence_of(context, one.applied.requirement) for one in findings},
-        clauses={one.applied.key: clause_of(context, one.applied) for one in findings},
+        asked={one.applied.key: asked_of(context, one.applied, station.address) for one in findings},
+        tags=verdict_tags(),
         steps=next_steps(findings),
         counts={verdict: sum(one.verdict is verdict for one in findings) for verdict in Verdict},
         results=[
