@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,7 +68,7 @@ def build_site(
         changed = _move_into_place(stage, site_dir)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
-    record.write_text(json.dumps({"key": key, "files": _sizes(site_dir)}), encoding="utf-8")
+    record.write_text(json.dumps({"key": key, "files": _files(site_dir)}), encoding="utf-8")
     return Built(site_dir, _count_pages(site_dir), changed, read_report(report))
 
 
@@ -100,63 +100,92 @@ def _run_mkdocs(
 def _move_into_place(stage: Path, site_dir: Path) -> int:
     """Move every file that differs, then remove what the new site no longer has. Returns how many."""
     changed = 0
-    fresh = set(_files(stage))
+    fresh, before = _files(stage), _files(site_dir)
+    site_dir.mkdir(parents=True, exist_ok=True)
+    # A rename within one file system is atomic; across two the copy comes first and the rename last.
+    renames = stage.stat().st_dev == site_dir.stat().st_dev
+    folders: set[Path] = set()
     for name in sorted(fresh):
         source, target = stage / name, site_dir / name
-        if target.is_file() and _same_bytes(source, target):
+        if name in before and fresh[name] == before[name] and _same_bytes(source, target):
             continue
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
         if target.is_dir():
             shutil.rmtree(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # A rename within one file system is atomic, so the copy comes first and the rename last.
-        beside = target.with_name(f".{target.name}.new")
-        shutil.copyfile(source, beside)
-        beside.replace(target)
+        if renames:
+            source.replace(target)
+        else:
+            beside = target.with_name(f".{target.name}.new")
+            shutil.copyfile(source, beside)
+            beside.replace(target)
         changed += 1
-    for name in sorted(set(_files(site_dir)) - fresh):
-        (site_dir / name).unlink()
+    gone = sorted(before.keys() - fresh.keys())
+    for name in gone:
+        (site_dir / name).unlink(missing_ok=True)
         changed += 1
-    for folder in sorted((p for p in site_dir.rglob("*") if p.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
+    for folder in sorted({parent for name in gone for parent in (site_dir / name).parents}, reverse=True):
+        if folder != site_dir and folder.is_relative_to(site_dir) and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     return changed
 
 
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix()
+def _files(folder: Path) -> dict[str, int]:
+    """Return the size of every file below a folder, by its path with forward slashes."""
+    sizes: dict[str, int] = {}
+    open_folders = [(os.fspath(folder), "")]
+    while open_folders:
+        path, prefix = open_folders.pop()
+        if not os.path.isdir(path):  # noqa: PTH112 - text paths are several times as fast for 40,000 files
+            continue
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    open_folders.append((entry.path, f"{prefix}{entry.name}/"))
+                elif entry.is_file():
+                    sizes[f"{prefix}{entry.name}"] = entry.stat().st_size
+    return sizes
 
 
 def _same_bytes(one: Path, other: Path) -> bool:
-    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    return one.read_bytes() == other.read_bytes()
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    if not os.path.isdir(folder):  # noqa: PTH112 - as above
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name not in _NOT_INPUT:
+                    yield from _states(entry.path)
+            elif entry.is_file():
+                state = entry.stat()
+                yield entry.path, state.st_size, state.st_mtime_ns
 
 
 def _fingerprint(root: Path, salt: str) -> str:
     """Hash names, sizes and change times of everything a build reads."""
     digest = hashlib.sha256(salt.encode())
-    paths = [root / name for name in INPUT_FILES]
+    for name in INPUT_FILES:
+        if (root / name).exists():
+            state = (root / name).stat()
+            digest.update(f"{name}|{state.st_size}|{state.st_mtime_ns}\n".encode())
     for folder in INPUTS:
-        paths += [p for p in (root / folder).rglob("*") if p.is_file() and not _NOT_INPUT & set(p.parts)]
-    for path in sorted(paths):
-        if path.exists():
-            state = path.stat()
-            digest.update(f"{path.relative_to(root)}|{state.st_size}|{state.st_mtime_ns}\n".encode())
+        for path, size, changed in sorted(_states(os.fspath(root / folder))):
+            digest.update(f"{path}|{size}|{changed}\n".encode())
     return digest.hexdigest()
-
-
-def _sizes(site_dir: Path) -> Mapping[str, int]:
-    return {name: (site_dir / name).stat().st_size for name in sorted(_files(site_dir))}
 
 
 def _is_current(record: Path, key: str, site_dir: Path) -> bool:
     """Whether the folder still holds what the last build with this key wrote; a broken record is ignored."""
     try:
         known = json.loads(record.read_text(encoding="utf-8"))
-        return bool(known["key"] == key and known["files"] == _sizes(site_dir))
+        return bool(known["key"] == key and known["files"] == _files(site_dir))
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
 def _count_pages(site_dir: Path) -> int:
-    return sum(1 for _ in site_dir.rglob("index.html"))
+    return sum(name.endswith("index.html") for name in _files(site_dir))

@@ -22,7 +22,8 @@ def export_geojson(catalogue: Catalogue) -> bytes:
 
 def export_json(catalogue: Catalogue) -> bytes:
     """Return every station's whole record as a JSON list, sorted by id."""
-    return _json([s.model_dump(mode="json", by_alias=True, exclude_defaults=True) for s in _ordered(catalogue)])
+    records = (s.model_dump_json(by_alias=True, exclude_defaults=True) for s in _ordered(catalogue))
+    return f"[{','.join(records)}]\n".encode()
 
 
 def export_csv(catalogue: Catalogue) -> bytes:
@@ -77,7 +78,9 @@ def _row(catalogue: Catalogue, station: Station) -> list[str]:
 
 def _cell(value: str) -> str:
     """Return text that no spreadsheet runs and no reader sees reversed."""
-    shown = "".join(c for c in value if unicodedata.category(c) not in {"Cc", "Cf"})
+    shown = value
+    if not value.isprintable():
+        shown = "".join(c for c in value if unicodedata.category(c) not in {"Cc", "Cf"})
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
