@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.exports.assessments import export_assessments
+from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
 from generator.exports.records import export_learning, export_regions, export_standards
 from generator.exports.stations import export_csv, export_geojson, export_json
@@ -31,6 +32,7 @@ from generator.pages.search import render_search
 from generator.pages.standard import render_standard
 from generator.pages.standards_catalogue import render_series, render_standards
 from generator.pages.station import render_station
+from generator.search.division_choices import division_choices
 from generator.search.full_text import full_text_index
 from generator.search.records import SearchRecord, search_records, with_pages
 from generator.search.station_index import station_index_files
@@ -117,7 +119,10 @@ def site_files(context: Context) -> Iterator[SiteFile]:
     catalogue = context.catalogue
     for address, html in redirect_pages(catalogue):
         yield SiteFile(f"{address}index.html", html.encode())
-    for name, content in station_index_files(catalogue):
+    for name, content in station_index_files(catalogue, on=context.on):
+        yield SiteFile(name, content)
+    yield SiteFile("finder/calendar.json", export_calendar(catalogue.calendar))
+    for name, content in division_choices(catalogue):
         yield SiteFile(name, content)
     for name, content in map_files(catalogue, context.settings):
         yield SiteFile(f"map/{name}", content)

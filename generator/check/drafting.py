@@ -27,7 +27,10 @@ _UNCHAPTERED = frozenset(
 FIRST_CHAPTERS = ("范围", "规范性引用文件", "术语和定义")
 _WRONG_VERB = re.compile(r"必须|不得|禁止|严禁")
 _NOTE = re.compile(r"^(注|示例)\d*：")
-_STANDARD_NUMBER = re.compile(r"\b((?:GB|GB/T|GB/Z|MZ/T|MZ|DB\d{2}/T|DB\d{4}/T|T/[A-Z]+) \d+(?:\.\d+)?)")
+_STANDARD_NUMBER = re.compile(
+    # No \b in front: a Chinese character is a word character, and 按GB/T 1.1 has no space.
+    r"(?<![A-Za-z0-9/])((?:GB|GB/T|GB/Z|MZ/T|MZ|DB\d{2}/T|DB\d{4}/T|T/[A-Z]+)[ \u00a0]\d+(?:\.\d+)*)"
+)
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -95,7 +98,7 @@ def _verbs(clause: Clause, *, is_guide: bool) -> Iterator[_Found]:
 
 
 def _structure(clause: Clause) -> Iterator[_Found]:
-    is_terms = clause.title == FIRST_CHAPTERS[2]
+    is_terms = clause.id == "terms" or clause.title == FIRST_CHAPTERS[2]
     if clause.children and clause.text and not is_terms:
         words = f"“{clause.number} {clause.title}”下面既有段落又有条（悬置段）"
         yield _Found("hanging-paragraph", clause, clause.text_line, 1, words, "给这段文字单独设一条")
@@ -116,7 +119,8 @@ def _chapters(edition: Edition) -> Iterator[_Found]:
 def _mentions(edition: Edition) -> Iterator[_Found]:
     whole = "\n".join(clause.text for clause in edition.clauses())
     for clause in edition.clauses():
-        if clause.is_annex and f"](#{clause.id})" not in whole:
+        named = re.search(rf"附录\s*{clause.number}(?![A-Z])", whole)
+        if clause.is_annex and f"](#{clause.id})" not in whole and not named:
             yield _Found(
                 "unmentioned", clause, clause.line, 1, f"正文没有提到附录 {clause.number}", "在有关的条里引用它"
             )
@@ -128,15 +132,25 @@ def _mentions(edition: Edition) -> Iterator[_Found]:
 
 
 def _references(edition: Edition) -> Iterator[_Found]:
-    listed = "\n".join(chapter.text for chapter in edition.chapters if chapter.title == FIRST_CHAPTERS[1])
+    listed = {
+        _spaced(found[1])
+        for chapter in edition.chapters
+        if chapter.title == FIRST_CHAPTERS[1]
+        for clause in chapter.walk()
+        for found in _STANDARD_NUMBER.finditer(clause.text)
+    }
     for clause in edition.clauses():
         if clause.title == FIRST_CHAPTERS[1]:
             continue
         for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
             for found in _STANDARD_NUMBER.finditer(text):
-                if found[1] not in listed and not _NOTE.match(text):
+                if _spaced(found[1]) not in listed and not _NOTE.match(text):
                     words, hint = f"引用了 {found[1]}，规范性引用文件里没有列", "列进“规范性引用文件”，或改为注"
                     yield _Found("dangling-reference", clause, line, found.start() + 1, words, hint)
+
+
+def _spaced(number: str) -> str:
+    return number.replace("\u00a0", " ")
 
 
 def _requirement(edition: Edition, requirement: Requirement) -> Iterator[_Found]:
@@ -144,8 +158,11 @@ def _requirement(edition: Edition, requirement: Requirement) -> Iterator[_Found]
     if clause is None:
         return
     text = "\n".join(one.text for one in clause.walk())
-    strengths = {strength_of(verb) for _, verb in modal_verbs(text)}
-    if requirement.strength not in strengths:
+    # Notes ask nothing; the clauses below speak only where the clause itself is silent.
+    body = "\n".join(line for line in (clause.text or text).splitlines() if not _NOTE.match(line))
+    strengths = {strength_of(verb) for _, verb in modal_verbs(body)}
+    at_least = requirement.strength is Strength.SHALL and "至少" in body
+    if requirement.strength not in strengths and not at_least:
         words = f"要求“{requirement.id}”写的是“{requirement.strength.label}”，条文里没有"
         hint = f"核对 requirements.yml 的 strength，或在条文里用“{requirement.strength.label}”"
         yield _Found("strength", clause, clause.text_line, 1, words, hint)

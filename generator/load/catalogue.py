@@ -13,6 +13,7 @@ from generator.load.divisions import load_divisions
 from generator.load.files import FileRefusedError, misnamed_files, read_text, relative, yaml_files
 from generator.load.records import read_record
 from generator.load.standards import load_standards
+from generator.model.calendar import CalendarYear
 from generator.model.catalogue import Catalogue
 from generator.model.policy import Policy
 from generator.model.problem import Problem
@@ -94,6 +95,7 @@ def _load(root: Path) -> Loaded:
         hotlines=single("hotlines.yml", TypeAdapter(tuple[Hotline, ...]), ()),
         boundaries=boundaries.outlines,
         assessments=assessments,
+        calendar=folder("calendar", "calendar", TypeAdapter(CalendarYear), "year"),
         written=written,
         paths=paths,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.assessment import Assessment
+from generator.model.calendar import CalendarYear
 from generator.model.division import Divisions
 from generator.model.policy import Policy
 from generator.model.region import Region
@@ -32,6 +33,7 @@ class Catalogue:
     taxonomy: ServiceTaxonomy = field(default_factory=ServiceTaxonomy)
     hotlines: tuple[Hotline, ...] = ()
     boundaries: Mapping[str, Any] = field(default_factory=dict)
+    calendar: Mapping[str, CalendarYear] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)

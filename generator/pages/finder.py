@@ -30,7 +30,6 @@ def render_finder(context: Context) -> Page:
         statuses=[status for status in Status if any(station.status is status for station in stations)],
         services=catalogue.taxonomy.services,
         targets=catalogue.taxonomy.targets,
-        provinces=[d for d in catalogue.divisions.children("") if any(s.division.startswith(d.code) for s in stations)],
         tier_labels={tier.value: tier.label for tier in Tier},
         status_labels={status.value: status.label for status in Status},
         basemap=context.settings.basemap,

@@ -6,9 +6,10 @@ second with what only a search by words reads. Both together stay readable for 4
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from generator.assess.opening_hours import OpeningHoursError, weekly_intervals
+from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
 from generator.model.catalogue import Catalogue
 from generator.model.station import Station
 from generator.model.terms import PhoneKind, Precision, StationKind, Status, Term, Tier
@@ -20,6 +21,7 @@ VERSION = 1
 NAME_OF_DEPTH = 0xE000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NONE = "-"
+_VERIFIED_FOR = timedelta(days=366)
 _TIERS = list(Tier)
 
 
@@ -28,14 +30,14 @@ def indexed_stations(catalogue: Catalogue) -> tuple[Station, ...]:
     return tuple(sorted(catalogue.stations.values(), key=lambda one: (one.division, _TIERS.index(one.tier), one.id)))
 
 
-def station_index_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of both files."""
+def station_index_files(catalogue: Catalogue, *, on: date) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of both files, as of a date."""
     stations = indexed_stations(catalogue)
-    yield INDEX_FILE, _compact(station_columns(catalogue, stations))
+    yield INDEX_FILE, _compact(station_columns(catalogue, stations, on=on))
     yield CONTACTS_FILE, _compact(contact_columns(stations))
 
 
-def station_columns(catalogue: Catalogue, stations: Sequence[Station]) -> dict[str, Any]:
+def station_columns(catalogue: Catalogue, stations: Sequence[Station], *, on: date) -> dict[str, Any]:
     """Return tables and columns. Terms are single base-36 digits, ``-`` where there is none.
 
     ``divisions`` form a tree: a suffix to the parent's code, and the parent's position as the difference to
@@ -66,6 +68,7 @@ def station_columns(catalogue: Catalogue, stations: Sequence[Station]) -> dict[s
             "status": _digits(station.status for station in stations),
             "precision": _digits(station.location.precision if station.location else None for station in stations),
             "sample": "".join(str(int(station.sample)) for station in stations),
+            "flags": "".join(_DIGITS[_flags(station, on)] for station in stations),
             "services": [service_sets.add(_known(service_ids, _offered(station))) for station in stations],
             "targets": [target_sets.add(_known(target_ids, _targets(catalogue, station))) for station in stations],
             "week": [weeks.add(_week(station)) for station in stations],
@@ -87,6 +90,17 @@ def contact_columns(stations: Sequence[Station]) -> dict[str, Any]:
         "places": ["\n".join(place.name for place in one.serves) for one in stations],
         "former": ["\n".join(one.former_names) for one in stations],
     }
+
+
+def _flags(station: Station, on: date) -> int:
+    """Return as bits: 1 a hotline day and night, 2 step-free, 4 verified within a year, 8 off on holidays."""
+    premises = station.premises
+    return (
+        (1 if station.hotline is not None and station.hotline.hours == "24/7" else 0)
+        | (2 if premises is not None and premises.step_free else 0)
+        | (4 if station.assured is not None and on - station.assured.on <= _VERIFIED_FOR else 0)
+        | (8 if station.opening_hours and closed_on_holidays(station.opening_hours) else 0)
+    )
 
 
 class _Table:

@@ -136,3 +136,74 @@ def test_open_now_leaves_only_stations_that_are_open(browser: Browser, site_url:
     expect(page.locator("[data-finder-list]")).to_be_visible()
     expect(page.locator("[data-station='990101-qingxi']")).to_be_hidden()
     context.close()
+
+
+def near_button(browser: Browser, site_url: str, *, allowed: bool) -> Iterator[Page]:
+    context = browser.new_context(
+        geolocation={"latitude": 33.6, "longitude": 119.0}, permissions=["geolocation"] if allowed else []
+    )
+    page = context.new_page()
+    page.goto(f"{site_url}stations/")
+    page.get_by_role("button", name="离我最近").click()
+    yield page
+    context.close()
+
+
+def test_nearest_stations_are_real_and_sorted_by_distance(browser: Browser, site_url: str) -> None:
+    for page in near_button(browser, site_url, allowed=True):
+        rows = page.locator(".sb-answer li")
+        expect(rows.first).to_contain_text("公里")
+        away = [float(re.search(r"约 ([\d.]+) 公里", text)[1]) for text in rows.all_inner_texts()]  # type: ignore[index]
+        assert away == sorted(away)
+        assert "淮安" in page.locator("[data-station]:not([hidden])").first.inner_text() or away[0] < 60
+        expect(page.locator(".sb-answer")).not_to_contain_text("示例数据")
+        expect(page.locator(".sb-answer")).to_contain_text("没有发出去")
+
+
+def test_refused_position_says_what_to_do(browser: Browser, site_url: str) -> None:
+    for page in near_button(browser, site_url, allowed=False):
+        expect(page.locator("[data-said]")).to_contain_text("没有取得位置")
+
+
+def test_township_without_a_station_climbs_to_its_county_and_says_why(wide: Page) -> None:
+    wide.get_by_label("省（自治区、直辖市）").select_option("99")
+    wide.get_by_label("市（州）").select_option("9901")
+    wide.get_by_label("县（市、区）").select_option("990101")
+    expect(wide.locator(".sb-answer")).to_contain_text("例县社会工作服务总站")
+    # Fenglin's own station is only planned, so the county answers.
+    wide.get_by_label("乡镇（街道）", exact=True).select_option("990101105
+990101105001")
+    expect(wide.locator(".sb-answer")).to_contain_text("这里还没有收录站点，由县（市、区）的站点指导和服务")
+    expect(wide.locator(".sb-answer")).to_contain_text("例县社会工作服务总站")
+
+
+def test_place_nobody_serves_still_gets_an_answer(wide: Page) -> None:
+    wide.get_by_label("省（自治区、直辖市）").select_option("54")
+    expect(wide.locator(".sb-answer")).to_contain_text("12345")
+
+
+def test_address_with_a_division_fills_every_step(wide: Page) -> None:
+    wide.goto(re.sub(r"\?.*", "", wide.url) + "?division=320812")
+    expect(wide.get_by_label("县（市、区）")).to_have_value("320812")
+    expect(wide.get_by_label("省（自治区、直辖市）")).to_have_value("32")
+
+
+def test_saved_station_is_found_again(browser: Browser, site_url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site_url}stations/990101/qingxi/")
+    page.get_by_role("button", name="收藏").click()
+    expect(page.get_by_role("button", name="已收藏")).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{site_url}stations/?saved=1")
+    expect(page.locator(SHOWN)).to_have_count(1)
+    context.close()
+
+
+def test_hotline_and_step_free_narrow_the_list(wide: Page) -> None:
+    every = wide.locator(SHOWN).count()
+    wide.get_by_label("无台阶").check()
+    expect(wide.get_by_role("status")).not_to_contain_text(f"{every} 个站点")
+    step_free = wide.locator(SHOWN).count()
+    wide.get_by_label("有全天热线").check()
+    expect(wide.get_by_role("status")).not_to_contain_text(f"{step_free} 个站点")
+    assert 0 < wide.locator(SHOWN).count() < step_free < every

@@ -27,3 +27,20 @@ def test_sample_station_has_no_telephone_and_no_way_there(page: Page, site_url: 
 def test_former_address_leads_to_the_station(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}stations/990101/yantian/")
     page.wait_for_url(f"{site_url}stations/990101/yanjing/")
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-10-01T02:00:00Z", "今天国庆节放假，休息"),
+        ("2026-10-10T02:00:00Z", "今天是调休上班日"),
+        ("2031-05-01T02:00:00Z", "法定节假日和调休日以站点公告为准"),
+    ],
+)
+def test_holidays_override_the_ordinary_week(browser: Browser, site_url: str, moment: str, words: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{site_url}stations/990101/qingxi/")
+    expect(page.locator("[data-module=open-now]")).to_contain_text(words)
+    context.close()

@@ -71,7 +71,11 @@ def test_sound_text_has_no_problem() -> None:
         (("## 术语和定义 {#terms}\n本文件没有需要界定的术语和定义。\n", ""), ["fixed-chapters 8:1"]),
         (("，见[表](#tab-area)", ""), ["unmentioned 16:1"]),
         (("，样式见[附录 A](#annex-a)", ""), ["unmentioned 24:1"]),
+        (("，样式见[附录 A](#annex-a)", "，样式见附录 A"), []),
         (("MZ/T 166 开展", "MZ/T 064 开展"), ["dangling-reference 22:6"]),
+        (("按 MZ/T 166 开展", "按GB/T 1.1—2020 开展"), ["dangling-reference 22:5"]),
+        (("MZ/T 166 开展", "MZ/T 16 开展"), ["dangling-reference 22:6"]),
+        (("MZ/T 166 开展", "MZ/T\u00a0166 开展"), []),
     ],
 )
 def test_slip_is_found_on_its_line(change: tuple[str, str], expected: list[str]) -> None:
@@ -98,6 +102,12 @@ AREA = {"clause": "premises.area", "measure": "premises.area", "at_least": 60}
 )
 def test_requirement_must_say_what_its_clause_says(change: dict[str, Any], expected: list[str]) -> None:
     assert said(SOUND, {**AREA, **change}) == expected
+
+
+def test_at_least_asks_and_a_note_does_not() -> None:
+    assert said(SOUND.replace("应不少于", "至少"), AREA) == []
+    noted = SOUND.replace("面积应不少于", "面积为").replace("注：面积可", "注：面积应")
+    assert said(noted, AREA) == ["note-requirement 14:5", "strength 12:1"]
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,18 @@ from itertools import accumulate
 
 from generator.search.station_index import station_index_files
 
-from tests.builders import catalogue, station
+from tests.builders import ON, catalogue, station
 
 
 def test_columns_are_as_long_as_there_are_stations() -> None:
     stations = [station(f"s{i}", division=f"99010110{1 + i % 2}") for i in range(7)]
-    index, contacts = (json.loads(content) for _, content in station_index_files(catalogue(*stations)))
+    index, contacts = (json.loads(content) for _, content in station_index_files(catalogue(*stations), on=ON))
     assert {len(column) for column in index["stations"].values()} == {7}
     assert {len(column) for name, column in contacts.items() if name != "version"} == {7}
 
 
 def test_divisions_come_back_from_suffixes_and_parents() -> None:
-    content = dict(station_index_files(catalogue(station())))["finder/stations.json"]
+    content = dict(station_index_files(catalogue(station()), on=ON))["finder/stations.json"]
     table = json.loads(content)["divisions"]
     codes: list[str] = []
     for parent, suffix in zip(accumulate(table["parent"]), table["suffix"], strict=True):
@@ -25,12 +25,14 @@ def test_divisions_come_back_from_suffixes_and_parents() -> None:
 
 
 def test_name_of_the_division_is_not_written_twice() -> None:
-    name = json.loads(dict(station_index_files(catalogue(station())))["finder/stations.json"])["stations"]["name"][0]
+    name = json.loads(dict(station_index_files(catalogue(station()), on=ON))["finder/stations.json"])["stations"][
+        "name"
+    ][0]
     assert "清溪镇" not in name
     assert name.endswith("社会工作服务站")
 
 
 def test_phone_of_a_person_without_consent_is_not_in_the_index() -> None:
     phones = [{"label": "x", "number": "000-13800138000", "kind": "mobile"}, {"label": "y", "number": "000-1"}]
-    contacts = json.loads(dict(station_index_files(catalogue(station(phones=phones))))["finder/contacts.json"])
+    contacts = json.loads(dict(station_index_files(catalogue(station(phones=phones)), on=ON))["finder/contacts.json"])
     assert contacts["phones"] == ["000-1"]

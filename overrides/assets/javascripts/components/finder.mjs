@@ -3,11 +3,27 @@
  */
 
 import { loadIndex, searchStations } from "../lib/station-index.mjs";
-import { minuteOfWeek, stateAt } from "../lib/opening-hours.mjs";
+import { dayKind, minuteOfWeek, stateAt } from "../lib/opening-hours.mjs";
+import { chooseDivision } from "../lib/division-choice.mjs";
+import { distance, distanceWords, realPlaces } from "../lib/places.mjs";
+import { readSaved } from "../lib/saved-stations.mjs";
+import { servingStations } from "../lib/serving.mjs";
+import { file } from "../lib/station-index.mjs";
+
+const PRECISION = ["", "（大致位置）", "（大致位置）", "（只知道在哪个县）"];
+const NEAREST = 8;
 
 /** @param {HTMLFormElement} form */
 export async function mount(form) {
-  const index = await loadIndex(form.dataset.root ?? "");
+  const root = form.dataset.root ?? "";
+  const [index, calendar] = await Promise.all([loadIndex(root), file(root, "finder/calendar.json").catch(() => ({}))]);
+  const answer = /** @type {HTMLElement} */ (document.querySelector("[data-answer]"));
+  const near = /** @type {HTMLButtonElement} */ (form.querySelector("[data-near]"));
+  const division = /** @type {HTMLInputElement} */ (form.elements.namedItem("division"));
+  const choice = await chooseDivision(form, root, (code) => {
+    division.value = code;
+    form.dispatchEvent(new Event("input"));
+  });
   const said = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
   const empty = /** @type {HTMLElement} */ (document.querySelector("[data-finder-empty]"));
   const rows = new Map(
@@ -20,11 +36,77 @@ export async function mount(form) {
     for (const field of form.elements) {
       if (field instanceof HTMLInputElement && field.type === "checkbox") {
         field.checked = chosen.get(field.name) === field.value;
-      } else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+      } else if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name) {
         field.value = chosen.get(field.name) ?? "";
       }
     }
+    choice.show(division.value);
+    const more = [...chosen.keys()].some((name) => name !== "q" && name !== "division");
+    form.querySelector("[data-more]")?.toggleAttribute("open", more || matchMedia("(min-width: 960px)").matches);
   }
+
+  /** Says which station serves the chosen division; never empty-handed. @param {string} code */
+  function serve(code) {
+    answer.hidden = !code;
+    if (!code) {
+      return;
+    }
+    const { stations, why } = servingStations(index.stations, code);
+    const title = document.createElement("h2");
+    title.textContent = `${choice.name(code)}找谁`;
+    const words = document.createElement("p");
+    words.className = "sb-quiet";
+    words.textContent = `${why}。`;
+    answer.replaceChildren(title, words);
+    if (stations.length) {
+      answer.append(listOf(stations.slice(0, NEAREST).map((station) => [station, station.status === "reported" ? "见于报道" : ""])));
+    } else {
+      words.append("请拨打 ", Object.assign(document.createElement("a"), { href: "tel:12345", textContent: "12345" }), " 询问，或向当地民政部门打听。");
+    }
+  }
+
+  /** @param {[import("../lib/station-index.mjs").Station, string][]} rows */
+  function listOf(rows) {
+    const list = Object.assign(document.createElement("ul"), { className: "sb-rows" });
+    for (const [station, note] of rows) {
+      const row = document.createElement("li");
+      const link = Object.assign(document.createElement("a"), { href: new URL(station.url, new URL(root, location.href)).href, textContent: station.name });
+      const words = Object.assign(document.createElement("span"), { className: "sb-quiet sb-small", textContent: ` ${[note, station.sample ? "示例数据" : ""].filter(Boolean).join(" · ")}` });
+      row.append(link, words);
+      list.append(row);
+    }
+    return list;
+  }
+
+  /** @param {{lat: number, lon: number}} here */
+  async function nearest(here) {
+    const places = await realPlaces(root);
+    const byId = new Map(index.stations.map((station) => [station.id, station]));
+    const sorted = places
+      .map((place) => ({ ...place, away: distance(here, place) }))
+      .sort((one, other) => one.away - other.away)
+      .slice(0, NEAREST);
+    const title = Object.assign(document.createElement("h2"), { textContent: "离我最近" });
+    const words = Object.assign(document.createElement("p"), { className: "sb-quiet", textContent: "距离是直线距离，在这台设备上计算，您的位置没有发出去。" });
+    answer.replaceChildren(title, words, listOf(sorted.flatMap((place) => {
+      const station = byId.get(place.id);
+      return station ? [/** @type {[import("../lib/station-index.mjs").Station, string]} */ ([station, `约 ${distanceWords(place.away)}${PRECISION[place.precision]}`])] : [];
+    })));
+    answer.hidden = false;
+  }
+
+  near.hidden = !("geolocation" in navigator);
+  near.addEventListener("click", () => {
+    said.textContent = "正在取得位置…";
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        said.textContent = "";
+        nearest({ lat: coords.latitude, lon: coords.longitude });
+      },
+      () => (said.textContent = "没有取得位置（没有允许，或设备取不到）。请输入地名，或选择地区。"),
+      { timeout: 10_000, maximumAge: 60_000 },
+    );
+  });
 
   function choices() {
     return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value));
@@ -33,7 +115,9 @@ export async function mount(form) {
   function show() {
     const chosen = choices();
     const found = chosen.q ? searchStations(index, chosen.q, index.stations.length) : index.stations;
-    const now = minuteOfWeek(new Date());
+    const moment = new Date();
+    const now = { minute: minuteOfWeek(moment), day: dayKind(calendar, moment).kind, saved: new Set(readSaved()) };
+    serve(chosen.division ?? "");
     const shown = new Set(found.filter((station) => fits(station, chosen, now)).map((station) => station.id));
     for (const [id, row] of rows) {
       row.hidden = !shown.has(String(id));
@@ -47,11 +131,11 @@ export async function mount(form) {
     document.dispatchEvent(new CustomEvent("stations:shown", { detail: shown }));
   }
 
-  const labels = new Map([...form.querySelectorAll("option")].map((option) => [option, option.text]));
+  const labels = new Map([...form.querySelectorAll("select[name] option")].map((option) => [option, option.text]));
 
-  /** Says at every choice how many stations it would leave. @param {import("../lib/station-index.mjs").Station[]} found @param {Record<string, string>} chosen @param {number} now */
+  /** Says at every choice how many stations it would leave. @param {import("../lib/station-index.mjs").Station[]} found @param {Record<string, string>} chosen @param {Now} now */
   function count(found, chosen, now) {
-    for (const select of form.querySelectorAll("select")) {
+    for (const select of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select[name]"))) {
       const others = { ...chosen, [select.name]: "" };
       /** @type {Map<string, number>} */
       const counts = new Map();
@@ -94,7 +178,15 @@ export async function mount(form) {
   show();
 }
 
-/** @param {import("../lib/station-index.mjs").Station} station @param {Record<string, string>} chosen @param {number} now */
+/** @typedef {{minute: number, day: string, saved: Set<string>}} Now what of this moment decides */
+
+/** On a worked weekend day nobody can say; on a holiday those that say so are closed. @param {import("../lib/station-index.mjs").Station} station @param {Now} now */
+function isOpen(station, now) {
+  const off = now.day === "work" || (now.day === "off" && (station.flags & 8) > 0);
+  return station.status === "operating" && station.week !== null && !off && stateAt(station.week, now.minute).open;
+}
+
+/** @param {import("../lib/station-index.mjs").Station} station @param {Record<string, string>} chosen @param {Now} now */
 function fits(station, chosen, now) {
   return (
     (!chosen.division || station.division.startsWith(chosen.division)) &&
@@ -103,15 +195,17 @@ function fits(station, chosen, now) {
     (!chosen.service || station.services.includes(chosen.service)) &&
     (!chosen.target || station.targets.includes(chosen.target)) &&
     (!chosen.sample || !station.sample) &&
-    (!chosen.open || (station.status === "operating" && station.week !== null && stateAt(station.week, now).open))
+    (!chosen.hotline || (station.flags & 1) > 0) &&
+    (!chosen.step_free || (station.flags & 2) > 0) &&
+    (!chosen.verified || (station.flags & 4) > 0) &&
+    (!chosen.saved || now.saved.has(station.id)) &&
+    (!chosen.open || isOpen(station, now))
   );
 }
 
 /** By which values a station is counted under a filter. @param {import("../lib/station-index.mjs").Station} station @param {string} name @returns {string[]} */
 function valuesOf(station, name) {
   switch (name) {
-    case "division":
-      return [station.division.slice(0, 2)];
     case "service":
       return station.services;
     case "target":

@@ -1,24 +1,38 @@
 /**
  * Is this station open now? Says so and keeps it true while the page stays open.
  *
- * `data-week` holds the open intervals of Monday to Sunday in minutes from midnight. National holidays are
- * not known here, so the words say that on those days the station's own notice counts.
+ * `data-week` holds the open intervals of Monday to Sunday in minutes from midnight, `data-holidays-off` says
+ * that the station is closed on public holidays, `data-root` leads to the calendar of the known years.
  */
 
-import { minuteOfWeek, stateAt } from "../lib/opening-hours.mjs";
+import { dayKind, minuteOfWeek, stateAt } from "../lib/opening-hours.mjs";
+import { file } from "../lib/station-index.mjs";
+
+const NOTES = {
+  off: "今天是法定节假日，是否开放以站点公告为准",
+  work: "今天是调休上班日，是否开放以站点公告为准",
+  plain: "",
+  unknown: "法定节假日和调休日以站点公告为准",
+};
 
 /** @param {HTMLElement} element */
-export function mount(element) {
+export async function mount(element) {
   /** @type {number[][][]} */
   const week = JSON.parse(element.dataset.week ?? "[]");
+  const calendar = await file(element.dataset.root ?? "", "finder/calendar.json").catch(() => ({}));
   const show = () => {
-    const state = stateAt(week, minuteOfWeek(new Date()));
-    element.textContent = state.words;
-    element.classList.toggle("sb-station__state--open", state.open);
-    const note = document.createElement("span");
-    note.className = "sb-station__note";
-    note.textContent = "法定节假日和调休日以站点公告为准";
-    element.append(note);
+    const now = new Date();
+    const state = stateAt(week, minuteOfWeek(now));
+    const { kind, name } = dayKind(calendar, now);
+    const isOff = kind === "off" && "holidaysOff" in element.dataset;
+    element.textContent = isOff ? `○ 今天${name}放假，休息` : state.words;
+    element.classList.toggle("sb-station__state--open", state.open && !isOff);
+    if (NOTES[kind] && !isOff) {
+      const note = document.createElement("span");
+      note.className = "sb-station__note";
+      note.textContent = NOTES[kind];
+      element.append(note);
+    }
   };
   show();
   setInterval(show, 30_000);

@@ -59,3 +59,24 @@ export function stateAt(week, now) {
   const next = open.find(([from]) => from > now);
   return { open: false, words: `○ 已休息${next ? ` · ${when(next[0], now)} 开门` : ""}` };
 }
+
+/** @typedef {Record<string, {off: Record<string, string>, work: string[]}>} Calendar */
+
+const DATE = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" });
+
+/**
+ * What kind of day is it in China: a public holiday (with its name), a weekend day that is worked, or neither?
+ * Years that the calendar does not know are unknown.
+ * @param {Calendar} calendar @param {Date} moment @returns {{kind: "off" | "work" | "plain" | "unknown", name: string}}
+ */
+export function dayKind(calendar, moment) {
+  const day = DATE.format(moment);
+  const year = calendar[day.slice(0, 4)];
+  if (!year) {
+    return { kind: "unknown", name: "" };
+  }
+  if (day in year.off) {
+    return { kind: "off", name: year.off[day] };
+  }
+  return { kind: year.work.includes(day) ? "work" : "plain", name: "" };
+}

@@ -21,6 +21,7 @@
  * @property {Uint8Array} status
  * @property {Uint8Array} precision position in `precisions`; NONE where the place is not known
  * @property {Uint8Array} sample 1 for a sample record
+ * @property {Uint8Array} flags bits: 1 hotline day and night, 2 step-free, 4 verified within a year, 8 off on holidays
  * @property {Int32Array} division position in `divisions`, by row
  * @property {{code: string, name: string, parent: number}[]} divisions parents stand before children
  * @property {number[][]} serviceSets
@@ -40,7 +41,7 @@
 
 /**
  * @typedef {{row: number, number: number, id: string, url: string, name: string, place: string, tier: string, kind: string,
- *   status: string, division: string, sample: boolean, services: string[], targets: string[], week: number[][][] | null}} Station
+ *   status: string, division: string, sample: boolean, flags: number, services: string[], targets: string[], week: number[][][] | null}} Station
  */
 
 export const NONE = 255;
@@ -118,6 +119,7 @@ export function decoded(data) {
     status: digits(columns.status),
     precision: digits(columns.precision),
     sample: digits(columns.sample),
+    flags: digits(columns.flags),
     division,
     divisions,
     serviceSets: data.serviceSets,
@@ -182,6 +184,7 @@ export function station(index, row) {
     status: index.statuses[index.status[row]][0],
     division: index.divisions[index.division[row]].code,
     sample: index.sample[row] === 1,
+    flags: index.flags[row],
     services: index.serviceSets[index.service[row]].map((one) => index.services[one][0]),
     targets: index.targetSets[index.target[row]].map((one) => index.targets[one][1]),
     week: index.weeks[index.week[row]],

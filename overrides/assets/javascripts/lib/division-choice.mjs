@@ -1,0 +1,76 @@
+/**
+ * In which division is the visitor? A row of selects from the province down; each offers what lies below the one before.
+ */
+
+import { file } from "./station-index.mjs";
+
+/** @typedef {[string, string, Division[]?]} Division code, name, divisions below */
+
+/**
+ * @param {HTMLElement} form holds the selects with data-level, widest first
+ * @param {string} root
+ * @param {(code: string) => void} changed called with the code that is chosen now, or nothing
+ */
+export async function chooseDivision(form, root, changed) {
+  const selects = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-level]")]);
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  /** @type {Division[]} */
+  const provinces = await file(root, "finder/divisions.json");
+
+  /** @param {number} at @param {Division[]} divisions */
+  function fill(at, divisions) {
+    const select = selects[at];
+    divisions.forEach(([code, name]) => names.set(code, name));
+    select.replaceChildren(new Option("全部", ""), ...divisions.map(([code, name]) => new Option(name, code)));
+    /** @type {HTMLElement} */ (select.parentElement).hidden = at > 0 && divisions.length === 0;
+  }
+
+  /** The divisions below a code, loading its province first. @param {string} code @returns {Promise<Division[]>} */
+  async function below(code) {
+    /** @type {Division[]} */
+    let divisions = await file(root, `finder/divisions/${code.slice(0, 2)}.json`);
+    for (;;) {
+      const next = divisions.find(([own]) => own !== code && own.length < code.length && code.startsWith(own)) ?? divisions.find(([own]) => own === code);
+      if (!next || code.length === 2) {
+        return divisions;
+      }
+      divisions = next[2] ?? [];
+      if (next[0] === code) {
+        return divisions;
+      }
+    }
+  }
+
+  /** Sets the selects to a code from the address. @param {string} code */
+  async function show(code) {
+    fill(0, provinces);
+    selects.slice(1).forEach((_, at) => fill(at + 1, []));
+    let at = 0;
+    for (const part of [code.slice(0, 2), code.slice(0, 4), code.slice(0, 6), code.slice(0, 9)].filter((one, place, all) => one && all.indexOf(one) === place)) {
+      if (![...selects[at].options].some((option) => option.value === part)) {
+        continue;
+      }
+      selects[at].value = part;
+      at += 1;
+      if (at < selects.length) {
+        fill(at, await below(part));
+      }
+    }
+  }
+
+  selects.forEach((select, at) =>
+    select.addEventListener("change", async (event) => {
+      event.stopPropagation();
+      const code = select.value || selects[at - 1]?.value || "";
+      selects.slice(at + 1).forEach((_, more) => fill(at + 1 + more, []));
+      if (select.value && at + 1 < selects.length) {
+        fill(at + 1, await below(select.value));
+      }
+      changed(code);
+    }),
+  );
+  selects.forEach((select) => select.addEventListener("input", (event) => event.stopPropagation()));
+  fill(0, provinces);
+  return { show, name: (/** @type {string} */ code) => names.get(code) ?? "" };
+}
