@@ -17,6 +17,7 @@ def wide(browser: Browser, site_url: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
     page.goto(f"{site_url}stations/")
     page.locator(".sb-map__said").wait_for()
+    page.get_by_text("更多条件").click()
     yield page
     context.close()
 

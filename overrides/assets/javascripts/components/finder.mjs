@@ -12,6 +12,7 @@ import { file } from "../lib/station-index.mjs";
 
 const PRECISION = ["", "（大致位置）", "（大致位置）", "（只知道在哪个县）"];
 const NEAREST = 8;
+const LISTED = 60;
 
 /** @param {HTMLFormElement} form */
 export async function mount(form) {
@@ -29,6 +30,8 @@ export async function mount(form) {
   const rows = new Map(
     [...document.querySelectorAll("[data-station]")].map((row) => [row.getAttribute("data-station"), /** @type {HTMLElement} */ (row)]),
   );
+  const byId = new Map(index.stations.map((station) => [station.id, station]));
+  const listing = document.querySelector("[data-finder-list]");
   form.hidden = false;
 
   function read() {
@@ -40,9 +43,10 @@ export async function mount(form) {
         field.value = chosen.get(field.name) ?? "";
       }
     }
-    choice.show(division.value);
+    const steps = choice.show(division.value);
     const more = [...chosen.keys()].some((name) => name !== "q" && name !== "division");
-    form.querySelector("[data-more]")?.toggleAttribute("open", more || matchMedia("(min-width: 960px)").matches);
+    form.querySelector("[data-more]")?.toggleAttribute("open", more);
+    return steps;
   }
 
   /** Says which station serves the chosen division; never empty-handed. @param {string} code */
@@ -78,10 +82,17 @@ export async function mount(form) {
     return list;
   }
 
+  /** Of a country's stations no page can list all: the first ones, best first, and how many more there are. @param {Set<string>} shown */
+  function listAll(shown) {
+    const chosen = [...shown].slice(0, LISTED).map((id) => byId.get(id));
+    const list = listOf(chosen.flatMap((station) => (station ? [/** @type {[import("../lib/station-index.mjs").Station, string]} */ ([station, station.place])] : [])));
+    const more = Object.assign(document.createElement("p"), { className: "sb-quiet", textContent: shown.size > LISTED ? `先列出 ${LISTED} 个，还有 ${shown.size - LISTED} 个；请写地名或选择地区。` : "" });
+    listing?.replaceChildren(empty, list, more);
+  }
+
   /** @param {{lat: number, lon: number}} here */
   async function nearest(here) {
     const places = await realPlaces(root);
-    const byId = new Map(index.stations.map((station) => [station.id, station]));
     const sorted = places
       .map((place) => ({ ...place, away: distance(here, place) }))
       .sort((one, other) => one.away - other.away)
@@ -124,6 +135,9 @@ export async function mount(form) {
     }
     for (const group of document.querySelectorAll(".sb-finder__group")) {
       /** @type {HTMLElement} */ (group).hidden = !group.querySelector("[data-station]:not([hidden])");
+    }
+    if (!rows.size) {
+      listAll(shown);
     }
     empty.hidden = shown.size > 0;
     count(found, chosen, now);
@@ -170,11 +184,10 @@ export async function mount(form) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", () => {
-    read();
-    show();
+    read().then(show);
   });
   document.addEventListener("stations:map-ready", show);
-  read();
+  await read();
   show();
 }
 
