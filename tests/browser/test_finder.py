@@ -55,7 +55,7 @@ def test_map_counts_the_stations_of_the_list_that_have_a_place(wide: Page) -> No
     expect(wide.locator(".sb-count").first).to_be_visible()
     assert on_map(wide) == placed(wide)
     wide.get_by_label("不看示例").check()
-    expect(wide.get_by_role("status")).to_contain_text("20 个站点")
+    expect(wide.locator("[data-said]")).to_contain_text("20 个站点")
     expect(wide.locator(".sb-count[title*=示例]")).to_have_count(0)
     assert on_map(wide) == placed(wide)
 
@@ -163,7 +163,7 @@ def test_nearest_stations_are_real_and_sorted_by_distance(browser: Browser, site
 
 def test_refused_position_says_what_to_do(browser: Browser, site_url: str) -> None:
     for page in near_button(browser, site_url, allowed=False):
-        expect(page.locator("[data-said]")).to_contain_text("没有取得位置")
+        expect(page.locator("[data-near-said]")).to_contain_text("没有取得位置")
 
 
 def test_township_without_a_station_climbs_to_its_county_and_says_why(wide: Page) -> None:
@@ -202,8 +202,8 @@ def test_saved_station_is_found_again(browser: Browser, site_url: str) -> None:
 def test_hotline_and_step_free_narrow_the_list(wide: Page) -> None:
     every = wide.locator(SHOWN).count()
     wide.get_by_label("无台阶").check()
-    expect(wide.get_by_role("status")).not_to_contain_text(f"{every} 个站点")
+    expect(wide.locator("[data-said]")).not_to_contain_text(f"{every} 个站点")
     step_free = wide.locator(SHOWN).count()
     wide.get_by_label("有全天热线").check()
-    expect(wide.get_by_role("status")).not_to_contain_text(f"{step_free} 个站点")
+    expect(wide.locator("[data-said]")).not_to_contain_text(f"{step_free} 个站点")
     assert 0 < wide.locator(SHOWN).count() < step_free < every

@@ -2,7 +2,7 @@
  * Which stations fit what the visitor chose? Filters list and map together and keeps the choices in the address.
  */
 
-import { loadIndex, searchStations } from "../lib/station-index.mjs";
+import { loadStations, searchStations, withContacts } from "../lib/station-index.mjs";
 import { dayKind, minuteOfWeek, stateAt } from "../lib/opening-hours.mjs";
 import { chooseDivision } from "../lib/division-choice.mjs";
 import { distance, distanceWords, realPlaces } from "../lib/places.mjs";
@@ -17,7 +17,7 @@ const LISTED = 60;
 /** @param {HTMLFormElement} form */
 export async function mount(form) {
   const root = form.dataset.root ?? "";
-  const [index, calendar] = await Promise.all([loadIndex(root), file(root, "finder/calendar.json").catch(() => ({}))]);
+  const [index, calendar] = await Promise.all([loadStations(root), file(root, "finder/calendar.json").catch(() => ({}))]);
   const answer = /** @type {HTMLElement} */ (document.querySelector("[data-answer]"));
   const near = /** @type {HTMLButtonElement} */ (form.querySelector("[data-near]"));
   const division = /** @type {HTMLInputElement} */ (form.elements.namedItem("division"));
@@ -26,6 +26,7 @@ export async function mount(form) {
     form.dispatchEvent(new Event("input"));
   });
   const said = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
+  const nearSaid = /** @type {HTMLElement} */ (form.querySelector("[data-near-said]"));
   const empty = /** @type {HTMLElement} */ (document.querySelector("[data-finder-empty]"));
   const rows = new Map(
     [...document.querySelectorAll("[data-station]")].map((row) => [row.getAttribute("data-station"), /** @type {HTMLElement} */ (row)]),
@@ -108,13 +109,13 @@ export async function mount(form) {
 
   near.hidden = !("geolocation" in navigator);
   near.addEventListener("click", () => {
-    said.textContent = "正在取得位置…";
+    nearSaid.textContent = "正在取得位置…";
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        said.textContent = "";
+        nearSaid.textContent = "";
         nearest({ lat: coords.latitude, lon: coords.longitude });
       },
-      () => (said.textContent = "没有取得位置（没有允许，或设备取不到）。请输入地名，或选择地区。"),
+      () => (nearSaid.textContent = "没有取得位置（没有允许，或设备取不到）。请输入地名，或选择地区。"),
       { timeout: 10_000, maximumAge: 60_000 },
     );
   });
@@ -140,7 +141,9 @@ export async function mount(form) {
       listAll(shown);
     }
     empty.hidden = shown.size > 0;
-    count(found, chosen, now);
+    if (form.querySelector("[data-more]")?.hasAttribute("open")) {
+      count(found, chosen, now);
+    }
     said.textContent = shown.size ? `${shown.size} 个站点` : "没有符合的站点";
     document.dispatchEvent(new CustomEvent("stations:shown", { detail: shown }));
   }
@@ -187,8 +190,14 @@ export async function mount(form) {
     read().then(show);
   });
   document.addEventListener("stations:map-ready", show);
+  form.querySelector("[data-more]")?.addEventListener("toggle", show);
   await read();
   show();
+  // Names and places answer at once; addresses, phones and villages join as soon as they are here.
+  await withContacts(index, root);
+  if (choices().q) {
+    show();
+  }
 }
 
 /** @typedef {{minute: number, day: string, saved: Set<string>}} Now what of this moment decides */

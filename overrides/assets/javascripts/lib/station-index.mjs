@@ -33,6 +33,7 @@
  * @property {string[]} ids
  * @property {string[]} names
  * @property {Contacts | null} contacts
+ * @property {string[] | null} paths folded names of every division from the province down; made at the first search
  * @property {string[] | null} hay what of a row is searched besides names of tables; made at the first search
  * @property {readonly Station[]} stations every row as an object, made when first asked for
  */
@@ -136,6 +137,7 @@ export function decoded(data) {
     ),
     contacts: null,
     hay: null,
+    paths: null,
   });
   /** @type {Station[] | undefined} */
   let stations;
@@ -211,7 +213,8 @@ export function rankStations(index, query) {
   const ranks = new Uint8Array(index.size).fill(terms.length ? 4 : 0);
   index.hay ??= index.names.map((name, row) => hayOf(index, name, row));
   const hay = index.hay;
-  const full = index.divisions.map((_, at) => folded(chain(index.divisions, at).map((one) => index.divisions[one].name).join("")));
+  index.paths ??= pathsOf(index);
+  const full = index.paths;
   for (const term of terms) {
     const reach = full.map((path) => reachOf(path, term));
     const inSet = index.serviceSets.map((set) => set.some((one) => folded(index.services[one][1]).includes(term)));
@@ -222,6 +225,16 @@ export function rankStations(index, query) {
     }
   }
   return ranks;
+}
+
+/** The folded names from the province down, of every division. @param {StationIndex} index */
+function pathsOf(index) {
+  /** @type {string[]} */
+  const paths = [];
+  for (const { name, parent } of index.divisions) {
+    paths.push((parent < 0 ? "" : paths[parent]) + folded(name));
+  }
+  return paths;
 }
 
 /** How many characters of the term, from its first on, stand in the path. @param {string} path @param {string} term */
@@ -276,5 +289,5 @@ export function searchStations(index, query, limit) {
       }
     }
   }
-  return found.map((row) => station(index, row));
+  return found.map((row) => index.stations[row]);
 }
