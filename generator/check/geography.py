@@ -26,7 +26,7 @@ def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
             counties.setdefault(station.division[:6], []).append((station.id, lat, lon))
     for places in counties.values():
         # Of three places nobody can say which one is wrong.
-        if len(places) < 4:
+        if len(places) < 4 or _reach(places) <= FAR_KM:
             continue
         for own, lat, lon in places:
             others = [(y, x) for other, y, x in places if other != own]
@@ -71,6 +71,12 @@ def _known(divisions: Divisions, path: str, field: FieldPath, code: str) -> Iter
     # Villages of real places are not in our files; their township must be.
     if code not in divisions and not (len(code) == 12 and code[:9] in divisions):
         yield Problem(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+
+
+def _reach(places: list[tuple[str, float, float]]) -> float:
+    """Return a bound of every distance between the places: no median of them is farther from any of them."""
+    lats, lons = [lat for _, lat, _ in places], [lon for _, _, lon in places]
+    return math.hypot(max(lats) - min(lats), max(lons) - min(lons)) * _KM_A_DEGREE
 
 
 def _km(one: tuple[float, float], other: tuple[float, float]) -> float:

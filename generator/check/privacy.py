@@ -42,7 +42,7 @@ def check_personal_data(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_personal_data_of(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
-    """The same of one station, and no mobile without the holder's consent."""
+    """Look at one station the same way; a mobile needs its holder's consent too."""
     path = catalogue.paths.get(("station", station.id), station.id)
     yield from _personal(path, station)
     for number, phone in enumerate(station.phones):

@@ -68,7 +68,7 @@ def check_profiles(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_deviations(catalogue: Catalogue, station: Station, *, on: date) -> Iterator[Problem]:
-    """A station's deviations name a requirement that exists, and were accepted before today."""
+    """Deviations of a station name a requirement that exists, and were accepted before today."""
     if not station.deviations:
         return
     known = {one.id for edition in catalogue.editions().values() for one in edition.requirements}

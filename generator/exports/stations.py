@@ -22,34 +22,34 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def export_geojson(catalogue: Catalogue) -> bytes:
     """Return the stations that have a place as a GeoJSON collection in WGS-84, sorted by id."""
     features = (feature for feature in _in_order(catalogue, "geojson", feature_text) if feature)
-    return f'{{"features":[{",".join(features)}],"type":"FeatureCollection"}}\n'.encode()
+    return b'{"features":[' + b",".join(features) + b'],"type":"FeatureCollection"}\n'
 
 
 def export_json(catalogue: Catalogue) -> bytes:
     """Return every station's whole record as a JSON list, sorted by id."""
-    return f"[{','.join(_in_order(catalogue, 'json', record_text))}]\n".encode()
+    return b"[" + b",".join(_in_order(catalogue, "json", record_text)) + b"]\n"
 
 
 def export_csv(catalogue: Catalogue) -> bytes:
     """Return the main columns as UTF-8 CSV with a byte order mark, by which Excel knows the encoding."""
     lines = _in_order(catalogue, "csv", lambda station: csv_line(catalogue.divisions, station))
-    return f"\ufeff{_line(COLUMNS)}{''.join(lines)}".encode()
+    return b"\xef\xbb\xbf" + _line(COLUMNS) + b"".join(lines)
 
 
-def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], str]) -> list[str]:
+def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], bytes]) -> list[bytes]:
     """Return what was made of every station, sorted by id."""
     return [made for _, made in sorted(zip(catalogue.stations, catalogue.each(name, make), strict=True))]
 
 
-def record_text(station: Station) -> str:
-    """Return a station's whole record as JSON."""
-    return station.model_dump_json(by_alias=True, exclude_defaults=True)
+def record_text(station: Station) -> bytes:
+    """Return a station's whole record as JSON in UTF-8."""
+    return station.model_dump_json(by_alias=True, exclude_defaults=True).encode()
 
 
-def feature_text(station: Station) -> str:
-    """Return a station as a GeoJSON feature; empty where it has no place."""
+def feature_text(station: Station) -> bytes:
+    """Return a station as a GeoJSON feature in UTF-8; empty where it has no place."""
     if station.location is None:
-        return ""
+        return b""
     lat, lon = to_wgs84(station.location.lat, station.location.lon, station.location.crs)
     feature = {
         "type": "Feature",
@@ -66,11 +66,11 @@ def feature_text(station: Station) -> str:
             "page": station.address,
         },
     }
-    return json.dumps(feature, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(feature, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def csv_line(divisions: Divisions, station: Station) -> str:
-    """Return a station's line of the CSV, with its end."""
+def csv_line(divisions: Divisions, station: Station) -> bytes:
+    """Return a station's line of the CSV in UTF-8, with its end."""
     row = [
         station.id,
         station.official_name,
@@ -86,10 +86,10 @@ def csv_line(divisions: Divisions, station: Station) -> str:
     return _line([_cell(value) for value in row])
 
 
-def _line(row: Sequence[str]) -> str:
+def _line(row: Sequence[str]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerow(row)
-    return text.getvalue()
+    return text.getvalue().encode()
 
 
 def _cell(value: str) -> str:
