@@ -42,8 +42,8 @@ def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], bytes])
 
 
 def record_text(station: Station) -> bytes:
-    """Return a station's whole record as JSON in UTF-8."""
-    return station.model_dump_json(by_alias=True, exclude_defaults=True).encode()
+    """Return a station's whole record as JSON in UTF-8: what its file says, and nothing that it does not say."""
+    return station.model_dump_json(by_alias=True, exclude_unset=True).encode()
 
 
 def feature_text(station: Station) -> bytes:

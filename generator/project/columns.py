@@ -13,7 +13,7 @@ from generator.model.station import Station
 from generator.search.station_index import contact_row, index_row
 
 # Whoever asks the catalogue for a column names it; a name that is missing here is worked out anew each time.
-BRIEF, PROBLEMS = "brief", "problems"
+BRIEF, PROBLEMS, RECORD = "brief", "problems", "json"
 
 
 def column_makers(catalogue: Catalogue, *, on: date) -> Mapping[str, Callable[[Station], Any]]:
@@ -25,6 +25,6 @@ def column_makers(catalogue: Catalogue, *, on: date) -> Mapping[str, Callable[[S
         "index": index_row(catalogue, on=on),
         "contacts": contact_row,
         "csv": lambda station: csv_line(catalogue.divisions, station),
-        "json": record_text,
+        RECORD: record_text,
         "geojson": feature_text,
     }
