@@ -2,6 +2,7 @@
 
 import json
 import os
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
 from generator.search.records import SearchRecord
-from generator.site import search_files, site_files, site_pages, stamped_pages
+from generator.site import division_files, search_files, site_files, site_pages, stamped_pages
 from generator.stamping import FrameDiffersError, complete_sitemap, prototypes_of, sampled_numbers, stamp_pages
 
 
@@ -58,7 +59,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError("\n".join(map(str, refused)))
         # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
-        self.context = Context(catalogue, _settings(config, self.config), on)
+        self.context = Context(catalogue, _settings(config, self.config, serving=self.serving), on)
         return config
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -106,23 +107,25 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return output if self.serving else with_content_policy(output, self.context.settings)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stamp the many pages, and write the search index, which needs every page's words."""
+        """Stamp the many pages, write the many data files, and the search index, which needs every page's words."""
         try:
             stamp_pages(self.stamped, self.prototypes, self.sampled, Path(config.site_dir))
         except FrameDiffersError as error:
             raise PluginError(str(error)) from error
         complete_sitemap(Path(config.site_dir), config.site_url or "", self.stamped, self.context.on)
-        for file in search_files(self.context, self.written):
+        for file in chain(division_files(self.context), search_files(self.context, self.written)):
             target = Path(config.site_dir, file.path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)
 
 
-def _settings(config: MkDocsConfig, options: _Options) -> Settings:
+def _settings(config: MkDocsConfig, options: _Options, *, serving: bool) -> Settings:
     return Settings(
         site_name=config.site_name,
         repository=options.repository,
         icp=options.icp,
+        # While it serves, MkDocs puts the address of this machine here, which belongs on no paper.
+        site_url="" if serving else config.site_url or "",
         basemap=Basemap(**options.basemap) if options.basemap else None,
         boundaries=tuple(sorted(options.boundaries.items())),
     )

@@ -7,7 +7,7 @@ from generator.exports.assessments import export_assessments
 from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
 from generator.exports.records import export_learning, export_regions, export_standards
-from generator.exports.stations import export_csv, export_geojson, export_json
+from generator.exports.stations import export_csv, export_divisions, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
 from generator.pages.assessments import render_assessment, render_assessments
@@ -28,6 +28,7 @@ from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
 from generator.pages.redirect import redirect_pages
 from generator.pages.requirements import render_requirement, render_requirements
+from generator.pages.saved import render_saved
 from generator.pages.search import render_search
 from generator.pages.standard import render_standard
 from generator.pages.standards_catalogue import render_series, render_standards
@@ -78,6 +79,7 @@ def site_pages(context: Context) -> Iterator[Page]:
     for policy in catalogue.policies.values():
         yield render_policy(context, policy)
     yield render_finder(context)
+    yield render_saved(context)
     yield render_divisions(context)
     yield render_assessments(context)
     for result in context.results:
@@ -141,6 +143,13 @@ def site_files(context: Context) -> Iterator[SiteFile]:
     for name, content in export_assessments(catalogue, on=context.on):
         yield SiteFile(f"data/{name}", content)
     yield SiteFile("data/learning.json", export_learning(catalogue))
+
+
+def division_files(context: Context) -> Iterator[SiteFile]:
+    """Yield the open data of each division; in a whole country some six thousand files, one at a time."""
+    shown = {code: found for code, found in context.stations_by_division.items() if code in context.division_pages}
+    for name, content in export_divisions(context.catalogue, shown):
+        yield SiteFile(f"data/divisions/{name}", content)
 
 
 def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[SiteFile]:

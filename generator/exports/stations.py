@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model.catalogue import Catalogue
@@ -11,6 +12,8 @@ from generator.model.coordinates import to_wgs84
 from generator.model.station import Station
 
 COLUMNS = ("id", "official_name", "tier", "kind", "status", "division", "division_name", "address", "phones", "sample")
+# Down to the county: six digits.
+_COUNTY = 6
 # A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -22,18 +25,47 @@ def export_geojson(catalogue: Catalogue) -> bytes:
 
 def export_json(catalogue: Catalogue) -> bytes:
     """Return every station's whole record as a JSON list, sorted by id."""
-    records = (s.model_dump_json(by_alias=True, exclude_defaults=True) for s in _ordered(catalogue))
-    return f"[{','.join(records)}]\n".encode()
+    return _list(map(_record, _ordered(catalogue)))
 
 
 def export_csv(catalogue: Catalogue) -> bytes:
     """Return the main columns as UTF-8 CSV with a byte order mark, by which Excel knows the encoding."""
+    return _table(_line(_row(catalogue, station)) for station in _ordered(catalogue))
+
+
+def export_divisions(catalogue: Catalogue, by_division: Mapping[str, list[Station]]) -> Iterator[tuple[str, bytes]]:
+    """Yield for every province, prefecture and county with stations the same two files with its stations only.
+
+    ``by_division`` holds the stations at or below each code. A station is written out once and lies in three files.
+    """
+    lines: dict[str, str] = {}
+    records: dict[str, str] = {}
+    for code in sorted(code for code in by_division if len(code) <= _COUNTY):
+        stations = sorted(by_division[code], key=lambda station: station.id)
+        for station in stations:
+            if station.id not in lines:
+                lines[station.id] = _line(_row(catalogue, station))
+                records[station.id] = _record(station)
+        yield f"{code}.csv", _table(lines[station.id] for station in stations)
+        yield f"{code}.json", _list(records[station.id] for station in stations)
+
+
+def _record(station: Station) -> str:
+    return station.model_dump_json(by_alias=True, exclude_defaults=True)
+
+
+def _list(records: Iterable[str]) -> bytes:
+    return f"[{','.join(records)}]\n".encode()
+
+
+def _line(values: Sequence[str]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for station in _ordered(catalogue):
-        writer.writerow([_cell(value) for value in _row(catalogue, station)])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    csv.writer(text, lineterminator="\r\n").writerow([_cell(value) for value in values])
+    return text.getvalue()
+
+
+def _table(lines: Iterable[str]) -> bytes:
+    return b"\xef\xbb\xbf" + "".join([_line(COLUMNS), *lines]).encode()
 
 
 def _ordered(catalogue: Catalogue) -> list[Station]:

@@ -16,6 +16,7 @@ from generator.assess.verdicts import VerdictTable, assess_all
 from generator.model.catalogue import Catalogue
 from generator.model.settings import Settings
 from generator.model.station import Station
+from generator.pages.qr_code import QrCodes
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Context:
     def made(self) -> dict[Any, Any]:
         """Pieces of pages that many pages hold, each made once."""
         return {}
+
+    @cached_property
+    def codes(self) -> QrCodes | None:
+        """The maker of QR codes; none where the site's own address is not known."""
+        return QrCodes(self.settings.site_url) if self.settings.site_url else None
 
     @cached_property
     def children(self) -> Mapping[str, tuple[Station, ...]]:
