@@ -5,8 +5,9 @@ what of the stations each page read. While nothing but station records changes, 
 put into the same halves; the result is the same, byte for byte, as that of a build from nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ from generator.pages.watched import watched
 from generator.project.columns import column_names
 from generator.project.memory import files_key
 from generator.project.read import Project
-from generator.site import file_groups, site_pages, stamped_pages
+from generator.site import site_pages, stamped_pages
+from generator.site_files import division_groups, file_groups
 from generator.sitemap import sitemap_files
 from generator.stamp.frame import Frame
 from generator.stamp.press import FrameKey, Press, frame_key
@@ -59,7 +61,7 @@ class BuiltSite:
     home: Halves | None = None
     introduction: str = ""
     sitemap: tuple[str, ...] = ()
-    groups: tuple[tuple[str, ...], ...] = ()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stamped: frozenset[str] = frozenset()
     files: Mapping[str, int] = field(default_factory=dict)
 
@@ -147,7 +149,8 @@ def update_site(project: Project, context: Context, built: BuiltSite, changes: C
         for name, content in sitemap_files(built.sitemap, built.site_url, addresses, context.on):
             _writer(stage, written)(name, content)
     gone = {f"{address}index.html" for address in built.stamped - addresses}
-    gone |= {name for group in built.groups for name in group} - {name for group in groups for name in group}
+    kept = {name for names in groups.values() for name in names}
+    gone |= {name for names in built.groups.values() for name in names} - kept
     site = replace(built, stations=marks_of(project), pages=halves, home=home, groups=groups, stamped=addresses)
     return Update(frozenset(written), frozenset(gone - written), site)
 
@@ -197,19 +200,19 @@ def _whole(halves: Halves, body: str, settings: Settings) -> bytes:
     return with_content_policy(f"{halves.before}{body}{halves.after}", settings).encode()
 
 
-def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -> tuple[tuple[str, ...], ...]:
-    groups = []
-    known: Iterable[tuple[str, ...]] = built.groups
-    for group, before in zip(file_groups(context), known, strict=True):
-        if group.reads.isdisjoint(changes.columns):
-            groups.append(before)
+def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -> dict[str, tuple[str, ...]]:
+    groups = {}
+    for group in chain(file_groups(context), division_groups(context)):
+        is_near = not group.division or group.division in changes.divisions
+        if group.name in built.groups and (group.reads.isdisjoint(changes.columns) or not is_near):
+            groups[group.name] = built.groups[group.name]
             continue
         names = []
         for name, content in group.make():
             write(name, content)
             names.append(name)
-        groups.append(tuple(names))
-    return tuple(groups)
+        groups[group.name] = tuple(names)
+    return groups
 
 
 def _is_ranked_with(station_id: str, context: Context, changes: Changes) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ from generator.pages.page import Heading, Page
 from generator.project.memory import remember
 from generator.project.read import CACHE, read_project
 from generator.search.records import SearchRecord
-from generator.site import file_groups, search_files, stamped_pages
+from generator.site import search_files, stamped_pages
+from generator.site_files import division_groups, file_groups
 from generator.sitemap import listed_addresses, sitemap_files
 from generator.stamp.frame import PROTOTYPE_FOLDER
 from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, stamp_all
@@ -60,7 +62,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError("\n".join(map(str, refused)))
         # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
-        self.context = Context(self.project.catalogue, _settings(config, self.config), on)
+        self.context = Context(self.project.catalogue, _settings(config, self.config, serving=self.serving), on)
         return config
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -88,10 +90,10 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             # Without a nav of its own MkDocs would list every page; only sections belong there.
             level = InclusionLevel.INCLUDED if page.address.count("/") == 1 else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, src_uri, content=_front_matter(page), inclusion=level))
-        self.groups: list[tuple[str, ...]] = []
+        self.groups: dict[str, tuple[str, ...]] = {}
         for group in file_groups(self.context):
             made = dict(group.make())
-            self.groups.append(tuple(made))
+            self.groups[group.name] = tuple(made)
             for name, content in made.items():
                 files.append(File.generated(config, name, content=content))
         return files
@@ -127,13 +129,10 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         stamped = frozenset(address for _, address, _ in self.stamped.kinds)
         sitemap = (site_dir / "sitemap.xml").read_text(encoding="utf-8")
         listed = listed_addresses(sitemap, site_url, stamped, PROTOTYPE_FOLDER)
-        for name, content in (
-            *search_files(self.context, self.written),
-            *sitemap_files(listed, site_url, stamped, self.context.on),
-        ):
-            target = site_dir / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        _write(site_dir, search_files(self.context, self.written))
+        _write(site_dir, sitemap_files(listed, site_url, stamped, self.context.on))
+        for group in division_groups(self.context):
+            self.groups[group.name] = _write(site_dir, group.make())
         if os.environ.get("STATIONBOOK_CACHE"):
             # The next build changes some records without running the theme again.
             built = BuiltSite(
@@ -145,18 +144,31 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 home=self.themed.home_halves,
                 introduction=self.themed.introduction,
                 sitemap=listed,
-                groups=tuple(self.groups),
+                groups=self.groups,
                 stamped=stamped,
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
             remember(Path(os.environ["STATIONBOOK_CACHE"]) / BUILT, key, built)
 
 
-def _settings(config: MkDocsConfig, options: _Options) -> Settings:
+def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
+    """Write files that are too many for MkDocs, or that need its pages; returns their names."""
+    names = []
+    for name, content in files:
+        target = site_dir / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        names.append(name)
+    return tuple(names)
+
+
+def _settings(config: MkDocsConfig, options: _Options, *, serving: bool) -> Settings:
     return Settings(
         site_name=config.site_name,
         repository=options.repository,
         icp=options.icp,
+        # While it serves, MkDocs puts the address of this machine here, which belongs on no paper.
+        site_url="" if serving else config.site_url or "",
         basemap=Basemap(**options.basemap) if options.basemap else None,
         boundaries=tuple(sorted(options.boundaries.items())),
     )

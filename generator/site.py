@@ -4,17 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.exports.assessments import export_assessments
-from generator.exports.calendar import export_calendar
-from generator.exports.findings import export_findings
-from generator.exports.records import export_learning, export_regions, export_standards
-from generator.exports.stations import export_csv, export_geojson, export_json
-from generator.maps.folium_map import leaflet_files, map_script
-from generator.maps.points import map_files
-from generator.model.catalogue import Catalogue
 from generator.model.standard import Standard
 from generator.pages.assessments import assessed_subjects, assessment_pages, render_assessed_subject, render_assessments
-from generator.pages.book import book_editions, book_word, render_book
+from generator.pages.book import book_editions, render_book
 from generator.pages.changes import render_changes
 from generator.pages.comments import render_comments
 from generator.pages.context import Context
@@ -29,16 +21,14 @@ from generator.pages.learn import render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
-from generator.pages.redirect import redirect_pages
 from generator.pages.requirements import render_requirement, render_requirements
+from generator.pages.saved import render_saved
 from generator.pages.search import render_search
 from generator.pages.standard import render_standard
 from generator.pages.standards_catalogue import render_series, render_standards
 from generator.pages.station import render_station
-from generator.search.division_choices import division_choices
 from generator.search.full_text import full_text_index
 from generator.search.records import SearchRecord, search_records, with_pages
-from generator.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
 
 Pending = Callable[[], Page]
 """A page that is rendered when it is asked for."""
@@ -62,6 +52,7 @@ def site_pages(context: Context) -> Iterator[Pending]:
     for policy in catalogue.policies.values():
         yield partial(render_policy, context, policy)
     yield partial(render_finder, context)
+    yield partial(render_saved, context)
     yield partial(render_divisions, context)
     yield partial(render_assessments, context)
     yield from assessment_pages(context)
@@ -118,51 +109,6 @@ def stamped_pages(context: Context) -> StampedPages:
     kinds += [("findings", f"findings/{code}/", code) for code in sorted(context.assessed_divisions)]
     kinds += [("assessed subject", address, key) for address, key in assessed_subjects(context)]
     return StampedPages(context, tuple(kinds))
-
-
-@dataclass(frozen=True)
-class FileGroup:
-    """Files that are made together, and the columns of the stations that they are made of."""
-
-    reads: frozenset[str]
-    make: Callable[[], Iterable[tuple[str, bytes]]]
-
-
-def file_groups(context: Context) -> Iterator[FileGroup]:
-    """Yield every file that is not a page: search data, map data, assets of packages, open data."""
-    catalogue, on = context.catalogue, context.on
-
-    def one(path: str, make: Callable[[], bytes], *reads: str) -> FileGroup:
-        return FileGroup(frozenset(reads), lambda: [(path, make())])
-
-    yield FileGroup(frozenset({"brief"}), lambda: _redirects(catalogue))
-    yield one(INDEX_FILE, lambda: index_file(catalogue, on=on), "brief", "index")
-    yield one(CONTACTS_FILE, lambda: contacts_file(catalogue), "brief", "contacts")
-    yield one("finder/calendar.json", lambda: export_calendar(catalogue.calendar))
-    yield FileGroup(frozenset(), lambda: division_choices(catalogue))
-    yield FileGroup(frozenset({"brief"}), lambda: _below("map/", map_files(catalogue, context.settings)))
-    yield one("map/map.js", lambda: map_script(context.settings))
-    for series_id in catalogue.series:
-        if book_editions(context, series_id):
-            yield one(f"standards/{series_id}/book/book.docx", partial(book_word, context, series_id))
-    yield FileGroup(frozenset(), lambda: _below("assets/leaflet/", leaflet_files()))
-    yield one("data/stations.geojson", lambda: export_geojson(catalogue), "geojson")
-    yield one("data/stations.csv", lambda: export_csv(catalogue), "csv")
-    yield one("data/stations.json", lambda: export_json(catalogue), "json")
-    yield one("data/regions.json", lambda: export_regions(catalogue))
-    yield one("data/standards.json", lambda: export_standards(catalogue))
-    yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
-    yield FileGroup(frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
-    yield one("data/learning.json", lambda: export_learning(catalogue))
-
-
-def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    for address, html in redirect_pages(catalogue):
-        yield f"{address}index.html", html.encode()
-
-
-def _below(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    return ((f"{folder}{name}", content) for name, content in files)
 
 
 def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:

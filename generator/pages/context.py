@@ -18,6 +18,7 @@ from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.settings import Settings
 from generator.model.station import Station
+from generator.pages.qr_code import QrCodes
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Context:
     def brief(self) -> Mapping[str, Brief]:
         """The same by id."""
         return {brief.id: brief for brief in self.briefs}
+
+    @cached_property
+    def codes(self) -> QrCodes | None:
+        """The maker of QR codes; none where the site's own address is not known."""
+        return QrCodes(self.settings.site_url) if self.settings.site_url else None
 
     @cached_property
     def children(self) -> Mapping[str, tuple[Brief, ...]]:

@@ -9,6 +9,7 @@ FILES = (
     ("stations.geojson", "GeoJSON", "有位置的站点，WGS-84 坐标，带精度和示例标记"),
     ("stations.csv", "CSV", "全部站点的主要各项，UTF-8，可用表格软件打开"),
     ("stations.json", "JSON", "全部站点的完整记录"),
+    ("divisions/99.csv", "CSV", "一个省、市、县的站点，以地区代码为名，这里是示例；从各地区的页面下载"),
     ("regions.json", "JSON", "各地公布的数字，每个数字带出处，附报道清单"),
     ("standards.json", "JSON", "标准目录，以及有文本的各版条文、指标"),
     ("findings.json", "JSON", "各地适用的要求，每个站点逐条的结论、现有数值和缺少的资料"),

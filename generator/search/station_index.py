@@ -6,10 +6,11 @@ second with what only a search by words reads. Both together stay readable for 4
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
+from generator.assess.verification import is_verified
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.station import Station
@@ -22,7 +23,6 @@ VERSION = 1
 NAME_OF_DEPTH = 0xE000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NONE = "-"
-_VERIFIED_FOR = timedelta(days=366)
 
 
 class IndexRow(NamedTuple):
@@ -139,7 +139,7 @@ def _flags(station: Station, on: date) -> int:
     return (
         (1 if station.hotline is not None and station.hotline.hours == "24/7" else 0)
         | (2 if premises is not None and premises.step_free else 0)
-        | (4 if station.assured is not None and on - station.assured.on <= _VERIFIED_FOR else 0)
+        | (4 if is_verified(station.assured.on if station.assured else None, on) else 0)
         | (8 if station.opening_hours and closed_on_holidays(station.opening_hours) else 0)
     )
 

@@ -4,6 +4,7 @@ KINDS = {
     "home": "",
     "search": "search/?q=低保",
     "finder": "stations/",
+    "saved stations": "stations/saved/?s=990101-qingxi,320812-heping",
     "reported station": "stations/320812/heping/",
     "sample station": "stations/990101/qingxi/",
     "closed station": "stations/990101/xiadu/",
