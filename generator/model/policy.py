@@ -37,6 +37,14 @@ class Procedure(Record):
     local_example: Text | None = None
     steps: tuple[Step, ...]
 
+    @property
+    def words(self) -> str:
+        """Everything the procedure says, in order; by it a reader's or a question's copy is compared."""
+        said = [self.name, self.total_time]
+        for step in self.steps:
+            said += [step.step, step.who, step.where, step.materials, step.what, step.output, step.time_limit]
+        return "；".join(one for one in said if one)
+
 
 class Policy(Record):
     """A national document that must-learn items come from."""
@@ -81,6 +89,12 @@ class Policy(Record):
     def is_total_time_verified(self) -> bool:
         """Whether the total time of the procedure was compared with the original."""
         return self.procedure is not None and self._is_verified(self.procedure.total_time_verified)
+
+    @property
+    def is_procedure_verified(self) -> bool:
+        """Whether every time limit that the procedure states was compared with the original."""
+        steps = self.procedure.steps if self.procedure else ()
+        return all(self.is_limit_verified(step) for step in steps if step.time_limit)
 
     def _is_verified(self, said: bool | None) -> bool:
         return said if said is not None else self.verified == Verification.FULL_TEXT
