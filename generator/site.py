@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.exports.anki import export_decks
 from generator.exports.assessments import export_assessments
 from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
+from generator.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
 from generator.exports.records import export_learning, export_regions, export_standards
 from generator.exports.stations import export_csv, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
@@ -26,6 +28,14 @@ from generator.pages.learn import render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
+from generator.pages.questions import (
+    question_sets,
+    render_exam,
+    render_key,
+    render_paper,
+    render_review,
+    render_test,
+)
 from generator.pages.redirect import redirect_pages
 from generator.pages.requirements import render_requirement, render_requirements
 from generator.pages.search import render_search
@@ -74,6 +84,13 @@ def site_pages(context: Context) -> Iterator[Page]:
     yield render_learn(context)
     for edition in catalogue.must_learn_editions():
         yield render_must_learn_list(context, edition)
+    for questions in question_sets(context):
+        yield render_test(context, questions)
+    if context.questions:
+        yield render_exam(context)
+        yield from (render_paper(context), render_key(context))
+    if context.item_cards:
+        yield render_review(context)
     yield render_policies(context)
     for policy in catalogue.policies.values():
         yield render_policy(context, policy)
@@ -141,6 +158,12 @@ def site_files(context: Context) -> Iterator[SiteFile]:
     for name, content in export_assessments(catalogue, on=context.on):
         yield SiteFile(f"data/{name}", content)
     yield SiteFile("data/learning.json", export_learning(catalogue))
+    yield SiteFile("data/questions.csv", export_questions_csv(context.questions))
+    yield SiteFile("data/must-learn.csv", export_items_csv(context.item_cards))
+    yield SiteFile("learn/questions.json", export_asked(context.questions))
+    yield SiteFile("learn/cards.json", export_cards(context.item_cards))
+    for name, content in export_decks(context.item_cards, context.questions, on=context.on):
+        yield SiteFile(f"learn/{name}", content)
 
 
 def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[SiteFile]:

@@ -1,18 +1,14 @@
 """How do other programs read the stations: GeoJSON, CSV and JSON?"""
 
-import csv
-import io
 import json
-import unicodedata
 from typing import Any
 
+from generator.exports.csv_text import csv_bytes
 from generator.model.catalogue import Catalogue
 from generator.model.coordinates import to_wgs84
 from generator.model.station import Station
 
 COLUMNS = ("id", "official_name", "tier", "kind", "status", "division", "division_name", "address", "phones", "sample")
-# A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_geojson(catalogue: Catalogue) -> bytes:
@@ -28,12 +24,7 @@ def export_json(catalogue: Catalogue) -> bytes:
 
 def export_csv(catalogue: Catalogue) -> bytes:
     """Return the main columns as UTF-8 CSV with a byte order mark, by which Excel knows the encoding."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for station in _ordered(catalogue):
-        writer.writerow([_cell(value) for value in _row(catalogue, station)])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    return csv_bytes(COLUMNS, (_row(catalogue, station) for station in _ordered(catalogue)))
 
 
 def _ordered(catalogue: Catalogue) -> list[Station]:
@@ -74,14 +65,6 @@ def _row(catalogue: Catalogue, station: Station) -> list[str]:
         "；".join(phone.number for phone in station.phones),
         "示例" if station.sample else "",
     ]
-
-
-def _cell(value: str) -> str:
-    """Return text that no spreadsheet runs and no reader sees reversed."""
-    shown = value
-    if not value.isprintable():
-        shown = "".join(c for c in value if unicodedata.category(c) not in {"Cc", "Cf"})
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def _json(data: Any) -> bytes:
