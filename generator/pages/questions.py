@@ -1,5 +1,6 @@
 """How does a learner test themselves: questions to read, an exam, its paper, and today's reviews?"""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -70,14 +71,18 @@ def render_exam(context: Context) -> Page:
 
 def render_paper(context: Context) -> Page:
     """Return the page on which a drawn paper is printed, with its answer sheet and without answers."""
-    body = render("exam_paper.html", PAPER, sets=question_sets(context), is_key=False)
-    return Page(PAPER, "打印试卷", "exam-paper", body, "可以打印的试卷和答题卡")
+    return Page(PAPER, "打印试卷", "exam-paper", _paper(context, PAPER, is_key=False), "可以打印的试卷和答题卡")
 
 
 def render_key(context: Context) -> Page:
     """Return the page with the key of a drawn paper."""
-    body = render("exam_paper.html", KEY, sets=question_sets(context), is_key=True)
-    return Page(KEY, "试卷答案", "exam-paper", body, "试卷的答案和依据")
+    return Page(KEY, "试卷答案", "exam-paper", _paper(context, KEY, is_key=True), "试卷的答案和依据")
+
+
+def _paper(context: Context, address: str, *, is_key: bool) -> str:
+    sets = question_sets(context)
+    titles = json.dumps({one.id: one.title for one in sets}, ensure_ascii=False)
+    return render("exam_paper.html", address, sets=sets, titles=titles, is_key=is_key)
 
 
 def render_review(context: Context) -> Page:

@@ -22,7 +22,9 @@ export async function mount(root) {
   const time = settings.minutes ? `，${settings.minutes} 分钟` : "";
   const actions = make("p", "sb-test__actions sb-no-print", button(isKey ? "打印答案" : "打印卷子和答题卡", () => print(), "sb-button sb-button--primary"));
   actions.append(" ", isKey ? link(`../paper/${address}`, "看卷子", "sb-button") : link(`../key/${address}`, "看答案", "sb-button"));
-  root.append(actions, make("p", "sb-paper__code", `卷号 ${code} · 口令“${settings.seed}” · 共 ${questions.length} 题${time}`));
+  const titles = JSON.parse(root.dataset.titles ?? "{}");
+  root.append(actions, make("p", "", `范围：${settings.of.map((one) => titles[one] ?? one).join("、")}`));
+  root.append(make("p", "sb-paper__code", `卷号 ${code} · 口令“${settings.seed}” · 共 ${questions.length} 题${time}`));
   if (isKey) {
     root.append(make("ol", "sb-paper__questions", ...questions.map(keyOf)));
   } else {

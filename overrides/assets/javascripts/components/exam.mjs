@@ -89,6 +89,8 @@ export async function mount(root) {
       finish(paper, chosen, given(), forms, sheet, Date.now() - began);
     });
     form.hidden = true;
+    // No answers one tap away while the paper is being sat.
+    document.querySelector("[data-readable]")?.setAttribute("hidden", "");
     exam.hidden = false;
     exam.replaceChildren(sheet);
     keepDraft({ address, code: paper.code, began, answers });

@@ -78,7 +78,7 @@ export async function mount(root) {
       kept(right, () => keepAnswer(question, right));
       submit.textContent = "下一张";
       other.remove();
-      focusOn(shown.element.querySelector(".sb-answer"));
+      focusOn(shown.element.querySelector(".sb-explained"));
     };
     const other = button("不会，看答案", () => answer(true));
     next = () => (isAnswered ? forward() : answer(false));
@@ -88,7 +88,7 @@ export async function mount(root) {
 
   /** @param {ItemCard} item */
   function askItem(item) {
-    const back = make("div", "sb-answer", ...item.back.map((line) => make("p", "", line)));
+    const back = make("div", "sb-explained", ...item.back.map((line) => make("p", "", line)));
     if (!item.verified) {
       back.append(make("p", "sb-unverified-tag", "待核对原文"));
     }

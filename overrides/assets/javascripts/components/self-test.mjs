@@ -15,6 +15,7 @@ export async function mount(root) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
   const [start, form, place, box, warning, result] = ["start", "form", "place", "question", "warning", "result"].map(part);
   const submit = /** @type {HTMLButtonElement} */ (part("submit"));
+  const giveUp = button("不会，看答案", () => answer(true));
   const again = /** @type {HTMLButtonElement} */ (root.querySelector("[data-begin=wrong]"));
   const readable = /** @type {HTMLElement} */ (document.querySelector("[data-all]"));
   const questions = (await loadQuestions(way)).filter((one) => one.set === set);
@@ -46,6 +47,7 @@ export async function mount(root) {
 
   function ask() {
     isAnswered = false;
+    giveUp.hidden = false;
     shown = questionForm(round[at], way);
     place.textContent = `第 ${at + 1} / ${round.length} 题`;
     warning.textContent = "";
@@ -64,6 +66,7 @@ export async function mount(root) {
     }
     const right = shown.show(given);
     isAnswered = true;
+    giveUp.hidden = true;
     if (!right) {
       wrong.push(round[at]);
     }
@@ -74,7 +77,7 @@ export async function mount(root) {
       warning.textContent = "这个浏览器不让保存，这次的对错关掉页面就没有了，题目可以照常做。";
     }
     submit.textContent = at + 1 < round.length ? "下一题" : "看结果";
-    const told = /** @type {HTMLElement} */ (shown.element.querySelector(".sb-answer"));
+    const told = /** @type {HTMLElement} */ (shown.element.querySelector(".sb-explained"));
     told.tabIndex = -1;
     told.focus();
   }
@@ -109,7 +112,7 @@ export async function mount(root) {
       finish();
     }
   });
-  submit.after(" ", button("不会，看答案", () => isAnswered || answer(true)));
+  submit.after(" ", giveUp);
   root.querySelector("[data-stop]")?.addEventListener("click", finish);
   root.querySelector("[data-begin=all]")?.addEventListener("click", () => begin(questions));
   again.addEventListener("click", () => begin(wrongOnes(questions)));

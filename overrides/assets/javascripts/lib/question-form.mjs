@@ -54,7 +54,7 @@ export function explanation(question, root, right, empty) {
   const verdict = right ? "✓ 答对了" : empty ? "○ 没有作答" : "✗ 没有答对";
   return make(
     "div",
-    `sb-answer${right ? " sb-answer--right" : ""}`,
+    `sb-explained${right ? " sb-explained--right" : ""}`,
     make("p", "", make("b", "", verdict), right ? "" : ` 正确答案：${answerWords(question)}`),
     make("p", "", question.explanation),
     make("p", "sb-small", "依据：", link(root + question.basis[1], question.basis[0])),
@@ -108,11 +108,13 @@ function ordering(question, element) {
   const rows = (question.options ?? []).map(([id, words]) => {
     const row = make("li", "sb-ordering__row", make("span", "", words));
     row.dataset.id = id;
+    const movers = make("span", "sb-ordering__movers");
     for (const [name, step] of /** @type {[string, number][]} */ ([["上移", -1], ["下移", 1]])) {
       const mover = button(name, () => move(row, step, mover), "sb-button sb-ordering__move");
       mover.setAttribute("aria-label", `${name}：${words}`);
-      row.append(mover);
+      movers.append(mover);
     }
+    row.append(movers);
     return row;
   });
   let touched = false;
@@ -144,7 +146,7 @@ function ordering(question, element) {
     mark() {
       ids().forEach((id, i) => {
         const row = list.children[i];
-        row.querySelectorAll("button").forEach((one) => one.remove());
+        row.querySelector(".sb-ordering__movers")?.remove();
         const place = question.answer.indexOf(id);
         row.append(make("span", "sb-option__mark", place === i ? "✓" : `✗ 应在第 ${place + 1} 位`));
       });
