@@ -13,10 +13,10 @@ from pathlib import Path
 
 import generator
 from generator.build_report import BuildReport, read_report
+from generator.project.read import CACHE
 
 INPUTS = ("content", "data", "overrides", "generator")
 INPUT_FILES = ("mkdocs.yml", "requirements.lock")
-CACHE = ".cache"
 _NOT_INPUT = {"__pycache__"}
 
 

@@ -33,7 +33,7 @@ def report_of(catalogue: Catalogue, problems: Sequence[Problem]) -> BuildReport:
     """Return the report of a checked catalogue."""
     return BuildReport(
         stations=len(catalogue.stations),
-        samples=sum(station.sample for station in catalogue.stations.values()),
+        samples=sum(station.sample for station in catalogue.briefs),
         standards=len(catalogue.standards),
         texts=sum(bool(standard.editions) for standard in catalogue.standards.values()),
         problems=tuple(problems),

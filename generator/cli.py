@@ -16,11 +16,10 @@ from typing import Never, TextIO
 from generator.assess.report import report_lines, summary_of
 from generator.build import BuildFailedError, build_site
 from generator.build_report import BuildReport
-from generator.check.all import checked
 from generator.load.build_date import build_date
-from generator.load.catalogue import load_catalogue
 from generator.load.divisions import load_divisions
 from generator.model.problem import Problem, Severity
+from generator.project.read import CACHE, read_project
 from generator.publish import PublishRefusedError, publish_site
 from generator.sample import write_sample
 
@@ -180,7 +179,7 @@ def _check(options: argparse.Namespace, root: Path, on: date) -> int:
             print(f"没有这个文件或文件夹：{path}", file=sys.stderr)
             return WRONG_USE
         wanted.append(found.resolve())
-    _, problems = checked(load_catalogue(root), root, on=on)
+    problems: Sequence[Problem] = read_project(root, on=on, cache=root / CACHE).problems
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if options.format == "json":
@@ -195,7 +194,8 @@ def _check(options: argparse.Namespace, root: Path, on: date) -> int:
 
 
 def _assess(options: argparse.Namespace, root: Path, on: date) -> int:
-    catalogue, problems = checked(load_catalogue(root), root, on=on)
+    project = read_project(root, on=on, cache=root / CACHE)
+    catalogue, problems = project.catalogue, project.problems
     if options.division and options.division not in catalogue.divisions:
         print(f"没有代码是 {options.division} 的区划。", file=sys.stderr)
         return WRONG_USE

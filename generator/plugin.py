@@ -16,14 +16,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build_report import report_of
-from generator.check.all import checked
 from generator.load.build_date import build_date, epoch_of
-from generator.load.catalogue import load_catalogue
 from generator.model.settings import Basemap, Settings
 from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
+from generator.project.read import CACHE, read_project
 from generator.search.records import SearchRecord
 from generator.site import search_files, site_files, site_pages, stamped_pages
 from generator.stamping import FrameDiffersError, complete_sitemap, prototypes_of, sampled_numbers, stamp_pages
@@ -49,8 +48,9 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
         root = Path(config.config_file_path).parent
         on = build_date(os.environ)
-        catalogue, problems = checked(load_catalogue(root), root, on=on)
-        report = report_of(catalogue, problems)
+        project = read_project(root, on=on, cache=root / CACHE)
+        problems = project.problems
+        report = report_of(project.catalogue, problems)
         if os.environ.get("STATIONBOOK_REPORT"):
             report.write(Path(os.environ["STATIONBOOK_REPORT"]))
         refused = problems if os.environ.get("STATIONBOOK_STRICT") else report.errors
@@ -58,7 +58,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError("\n".join(map(str, refused)))
         # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
-        self.context = Context(catalogue, _settings(config, self.config), on)
+        self.context = Context(project.catalogue, _settings(config, self.config), on)
         return config
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

@@ -124,8 +124,7 @@ class StampedPages:
 
 def stamped_pages(context: Context) -> StampedPages:
     """Return stations, divisions and findings: pages that are many, and alike but for their words."""
-    stations = context.catalogue.stations.values()
-    kinds = [("station", station.address, station.id) for station in stations]
+    kinds = [("station", station.address, station.id) for station in context.briefs]
     kinds += [("division", f"divisions/{code}/", code) for code in sorted(context.division_pages)]
     kinds += [("findings", f"findings/{code}/", code) for code in sorted(context.assessed_divisions)]
     return StampedPages(context, tuple(kinds))

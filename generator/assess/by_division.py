@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.station import Station
+from generator.model.brief import Brief
 
 
 def levels_of(code: str) -> Iterator[str]:
@@ -12,9 +12,9 @@ def levels_of(code: str) -> Iterator[str]:
         yield code
 
 
-def stations_by_division(stations: Iterable[Station]) -> dict[str, list[Station]]:
+def stations_by_division(stations: Iterable[Brief]) -> dict[str, list[Brief]]:
     """Return the stations at or below every division that has any, in their given order."""
-    found: dict[str, list[Station]] = {}
+    found: dict[str, list[Brief]] = {}
     for station in stations:
         for code in levels_of(station.division):
             found.setdefault(code, []).append(station)

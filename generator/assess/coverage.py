@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.assess.by_division import levels_of
+from generator.model.brief import Brief
 from generator.model.division import Divisions
 from generator.model.station import Station
 from generator.model.terms import StationKind, Status, Tier
@@ -25,7 +26,7 @@ class Coverage:
         return round(100 * self.covered / self.due, 1) if self.due else None
 
 
-def counts_for_coverage(station: Station) -> bool:
+def counts_for_coverage(station: Brief | Station) -> bool:
     """Whether a station makes its township-level division a covered one.
 
     Rule of the project: a built or operating general (or farm) station of the township tier.
@@ -38,7 +39,7 @@ def counts_for_coverage(station: Station) -> bool:
     )
 
 
-def covered_divisions(stations: Iterable[Station]) -> frozenset[str]:
+def covered_divisions(stations: Iterable[Brief | Station]) -> frozenset[str]:
     """Return the township-level divisions that have a counted station."""
     return frozenset(station.division for station in stations if counts_for_coverage(station))
 

@@ -16,13 +16,11 @@ VERIFIED_FOR = timedelta(days=366)
 
 def division_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure[str]]:
     """Return every measure of a division by its id; each reads a division code."""
-    covered = covered_by_division(covered_divisions(catalogue.stations.values()), catalogue.divisions)
-    operating = stations_by_division(one for one in catalogue.stations.values() if one.status is Status.OPERATING)
-    supervised = Counter(
-        one.supervision.centre
-        for one in catalogue.stations.values()
-        if one.status is Status.OPERATING and one.supervision
-    )
+    briefs = catalogue.briefs
+    covered = covered_by_division(covered_divisions(briefs), catalogue.divisions)
+    operating = stations_by_division(one for one in briefs if one.status is Status.OPERATING)
+    supervised = Counter(one.centre for one in briefs if one.status is Status.OPERATING and one.centre)
+    supervisors_of = {one.id: one.supervisors for one in briefs if one.supervisors}
 
     def coverage(code: str) -> Value:
         return Coverage(covered.get(code, 0), catalogue.divisions.due(code)).percent
@@ -33,14 +31,13 @@ def division_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure
 
     def load(code: str) -> Value:
         """Stations for each supervisor of the centres that supervise here, wherever those stations lie."""
-        centres = {one.supervision.centre for one in operating.get(code, ()) if one.supervision}
-        staff = [catalogue.stations[one].staff for one in centres if one in catalogue.stations]
-        supervisors = sum(one.supervisors or 0 for one in staff if one)
+        centres = {one.centre for one in operating.get(code, ()) if one.centre}
+        supervisors = sum(supervisors_of.get(one, 0) for one in centres)
         return round(sum(supervised[one] for one in centres) / supervisors, 1) if supervisors else None
 
     def verified(code: str) -> Value:
         stations = operating.get(code, ())
-        fresh = [one for one in stations if one.assured and on - one.assured.on <= VERIFIED_FOR]
+        fresh = [one for one in stations if one.assured_on and on - one.assured_on <= VERIFIED_FOR]
         return round(100 * len(fresh) / len(stations), 1) if stations else None
 
     return {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.assess.measures import Measure, Value
+from generator.model.brief import Brief, brief_of
 from generator.model.requirement import Applied, Bound, Requirement
 from generator.model.station import Station
 from generator.model.terms import AssessedSubject, StationKind, Status, Tier, Verdict
@@ -71,7 +72,7 @@ def bound_for(requirement: Requirement, contract_year: int | None) -> Bound | No
 class VerdictTable:
     """The verdicts of many stations: a column of bytes for each requirement, a position a station."""
 
-    stations: Sequence[Station]
+    stations: Sequence[Brief]
     columns: Mapping[str, bytes]
 
     def counts(self, key: str) -> dict[Verdict, int]:
@@ -80,47 +81,69 @@ class VerdictTable:
         return {verdict: column.count(_CODE[verdict]) for verdict in Verdict}
 
 
+class Judging:
+    """Judges station after station under the same requirements, each a byte in their order.
+
+    What a class of stations is asked in a contract year is worked out once, so that millions of verdicts
+    cost little more than reading the values.
+    """
+
+    def __init__(self, applied: Iterable[Applied], measures: Mapping[str, Measure[Station]]) -> None:
+        self.asked = tuple(one for one in applied if one.requirement.subject is AssessedSubject.STATION)
+        self._measures = measures
+        self._plans: dict[tuple[Class, int | None], list[Judge | None]] = {}
+        self._positions: dict[str, list[int]] = {}
+        for position, one in enumerate(self.asked):
+            self._positions.setdefault(one.requirement.id, []).append(position)
+
+    def row(self, station: Station) -> bytes:
+        """Return the verdicts of one station; each measure is read once."""
+        year = station.staff.contract_year if station.staff else None
+        of_class = (station.tier, station.kind, station.status)
+        plan = self._plans.get((of_class, year))
+        if plan is None:
+            plan = self._plans[of_class, year] = [_asked_of(one.requirement, of_class, year) for one in self.asked]
+        values: dict[str, Value] = {}
+        verdicts = bytearray(len(plan))
+        for position, (judges, one) in enumerate(zip(plan, self.asked, strict=True)):
+            if judges is not None:
+                verdicts[position] = self._verdict(station, one.requirement, judges, values)
+        for deviation in station.deviations:
+            for position in self._positions.get(deviation.requirement, ()):
+                if verdicts[position] in (PARTLY, NOT_MET):
+                    verdicts[position] = DEVIATION
+        return bytes(verdicts)
+
+    def _verdict(self, station: Station, asked: Requirement, judges: Judge, values: dict[str, Value]) -> int:
+        if asked.applies_to.division and not station.division.startswith(asked.applies_to.division):
+            return NOT_APPLICABLE
+        value = self._value(station, asked.measure, values)
+        if asked.of is not None:
+            value = ratio(value, self._value(station, asked.of, values))
+        return NOT_ASSESSED if value is None else judges(value)
+
+    def _value(self, station: Station, name: str, values: dict[str, Value]) -> Value:
+        if name not in values:
+            values[name] = self._measures[name].read(station)
+        return values[name]
+
+    def table(self, stations: Sequence[Brief], rows: Sequence[bytes]) -> VerdictTable:
+        """Turn the rows of stations into columns."""
+        joined, width = b"".join(rows), len(self.asked)
+        return VerdictTable(stations, {one.key: joined[at::width] for at, one in enumerate(self.asked)})
+
+
 def assess_all(
     applied: Iterable[Applied], stations: Sequence[Station], measures: Mapping[str, Measure[Station]]
 ) -> VerdictTable:
-    """Return the verdict of every station under every requirement.
+    """Return the verdict of every station under every requirement."""
+    judging = Judging(applied, measures)
+    return judging.table([brief_of(one) for one in stations], [judging.row(one) for one in stations])
 
-    Each measure is read once a station, so that sixty requirements over forty measures read forty times.
-    """
-    values: dict[str, list[Value]] = {}
 
-    def column_of(name: str) -> list[Value]:
-        if name not in values:
-            read = measures[name].read
-            values[name] = [read(station) for station in stations]
-        return values[name]
-
-    years = [station.staff.contract_year if station.staff else None for station in stations]
-    classes = [(station.tier, station.kind, station.status) for station in stations]
-    accepted = _accepted_deviations(stations)
-    columns: dict[str, bytes] = {}
-    for one in applied:
-        requirement = one.requirement
-        if requirement.subject is not AssessedSubject.STATION:
-            continue
-        found = column_of(requirement.measure)
-        if requirement.of is not None:
-            found = [ratio(a, b) for a, b in zip(found, column_of(requirement.of), strict=True)]
-        wanted = _wanted(requirement, set(classes))
-        judges = {year: _judge_in(requirement, year) for year in set(years)}
-        column = bytearray(
-            0 if of not in wanted else NOT_ASSESSED if value is None else judges[year](value)
-            for of, value, year in zip(classes, found, years, strict=True)
-        )
-        if requirement.applies_to.division:
-            for position, station in enumerate(stations):
-                if not station.division.startswith(requirement.applies_to.division):
-                    column[position] = NOT_APPLICABLE
-        for position in accepted.get(requirement.id, ()):
-            if column[position] in (PARTLY, NOT_MET):
-                column[position] = DEVIATION
-        columns[one.key] = bytes(column)
-    return VerdictTable(stations, columns)
+def _asked_of(requirement: Requirement, of_class: "Class", year: int | None) -> Judge | None:
+    """Return what judges a class of stations in a contract year; None where the requirement does not apply."""
+    return _judge_in(requirement, year) if _wanted(requirement, [of_class]) else None
 
 
 def _judge_in(requirement: Requirement, year: int | None) -> Judge:
@@ -139,15 +162,6 @@ def _wanted(requirement: Requirement, classes: Iterable[Class]) -> frozenset[Cla
         for tier, kind, status in classes
         if status in wanted.status and tier in (wanted.tier or (tier,)) and kind in (wanted.kind or (kind,))
     )
-
-
-def _accepted_deviations(stations: Sequence[Station]) -> dict[str, list[int]]:
-    """Return the positions of the stations that have an accepted deviation, by requirement."""
-    accepted: dict[str, list[int]] = {}
-    for position, station in enumerate(stations):
-        for deviation in station.deviations:
-            accepted.setdefault(deviation.requirement, []).append(position)
-    return accepted
 
 
 def applies(requirement: Requirement, station: Station) -> bool:

@@ -1,46 +1,41 @@
 """Which checks are there? Runs them all, in one place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from generator.check.assessments import check_assessments
 from generator.check.comments import check_comments
 from generator.check.drafting import check_drafting
 from generator.check.editions import check_editions
-from generator.check.geography import check_named_divisions, check_outliers
+from generator.check.geography import check_named_divisions, check_outliers, check_served
 from generator.check.names import check_former_ids, check_names
-from generator.check.privacy import check_personal_data
+from generator.check.privacy import check_personal_data, check_personal_data_of
 from generator.check.questions import check_list_addresses, check_questions
 from generator.check.references import (
     check_learning_references,
     check_point_references,
     check_policy_references,
+    check_station_links,
     check_station_references,
 )
 from generator.check.requirements import check_deviations, check_profiles, check_requirements, check_superseding
 from generator.check.sources import check_sources
-from generator.check.stations import check_stations
+from generator.check.stations import check_station
 from generator.check.sums import check_indicator_sums
-from generator.load.catalogue import Loaded
-from generator.load.locate import locate_problems
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
 from generator.model.standard import Edition, Standard
+from generator.model.station import Station
 
 T = TypeVar("T")
 
 
-def check_catalogue(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
-    """Yield every problem of every check, as of a date. Lines are filled in later by `load.locate`."""
+def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
+    """Yield every problem that does not depend on any station. Lines are filled in later by `load.locate`."""
     yield from check_names(catalogue)
-    yield from check_former_ids(catalogue)
-    yield from check_stations(catalogue, on=on)
-    yield from check_outliers(catalogue)
     yield from check_named_divisions(catalogue)
-    yield from check_station_references(catalogue)
     yield from check_learning_references(catalogue)
     yield from check_policy_references(catalogue)
     yield from check_questions(catalogue)
@@ -51,30 +46,43 @@ def check_catalogue(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_drafting(catalogue)
     yield from check_requirements(catalogue, on=on)
     yield from check_profiles(catalogue)
-    yield from check_deviations(catalogue, on=on)
     yield from check_superseding(catalogue)
     yield from check_comments(catalogue)
-    yield from check_assessments(catalogue, on=on)
     yield from check_indicator_sums(catalogue)
     yield from check_personal_data(catalogue)
 
 
-def checked(loaded: Loaded, root: Path, *, on: date) -> tuple[Catalogue, list[Problem]]:
-    """Return the records that may be published, and every problem, sorted, each with its line."""
-    found = list(check_catalogue(loaded.catalogue, on=on))
-    refused = {problem.path for problem in found if problem.severity is Severity.ERROR}
-    return _without(loaded.catalogue, refused), locate_problems(root, [*loaded.problems, *found])
+def check_network(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
+    """Yield every problem between stations, and between them and what names them."""
+    yield from check_former_ids(catalogue)
+    yield from check_outliers(catalogue)
+    yield from check_station_links(catalogue)
+    yield from check_assessments(catalogue, on=on)
 
 
-def _without(catalogue: Catalogue, refused: set[str]) -> Catalogue:
+def station_check(catalogue: Catalogue, *, on: date) -> Callable[[Station], tuple[Problem, ...]]:
+    """Return what finds every problem that one station has by itself, whatever other stations there are."""
+    return lambda station: (
+        *check_station(catalogue, station, on=on),
+        *check_served(catalogue, station),
+        *check_station_references(catalogue, station),
+        *check_deviations(catalogue, station, on=on),
+        *check_personal_data_of(catalogue, station),
+    )
+
+
+def published(catalogue: Catalogue, found: Iterable[Problem]) -> Catalogue:
     """Leave out the stations, regions, policies, standards and editions whose files have an error."""
+    refused = {problem.path for problem in found if problem.severity is Severity.ERROR}
+    if not refused:
+        return catalogue
 
     def kept(kind: str, records: Mapping[str, T]) -> dict[str, T]:
         return {key: record for key, record in records.items() if catalogue.paths.get((kind, key)) not in refused}
 
+    stations = [one for one in catalogue.stations if catalogue.paths.get(("station", one)) in refused]
     return replace(
-        catalogue,
-        stations=kept("station", catalogue.stations),
+        catalogue.without_stations(frozenset(stations)),
         regions=kept("region", catalogue.regions),
         policies=kept("policy", catalogue.policies),
         standards={

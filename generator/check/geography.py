@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from statistics import median
 
 from generator.model.catalogue import Catalogue
-from generator.model.coordinates import to_wgs84
 from generator.model.division import Divisions
 from generator.model.problem import FieldPath, Problem, Severity
+from generator.model.station import Station
 from generator.model.terms import Precision
 
 # A station is suspiciously far when it lies beyond this many times the usual distance in its county …
@@ -20,14 +20,13 @@ _KM_A_DEGREE = 111.2
 def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
     """No place lies far from all other stations of its county: that is most likely a slip of a digit."""
     counties: dict[str, list[tuple[str, float, float]]] = {}
-    for station in catalogue.stations.values():
-        place = station.location
-        if place is not None and place.precision is not Precision.COUNTY and len(station.division) >= 6:
-            point = to_wgs84(place.lat, place.lon, place.crs)
-            counties.setdefault(station.division[:6], []).append((station.id, *point))
+    for station in catalogue.briefs:
+        if station.place is not None and station.place[2] is not Precision.COUNTY and len(station.division) >= 6:
+            lat, lon, _ = station.place
+            counties.setdefault(station.division[:6], []).append((station.id, lat, lon))
     for places in counties.values():
         # Of three places nobody can say which one is wrong.
-        if len(places) < 4:
+        if len(places) < 4 or _reach(places) <= FAR_KM:
             continue
         for own, lat, lon in places:
             others = [(y, x) for other, y, x in places if other != own]
@@ -45,13 +44,8 @@ def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_named_divisions(catalogue: Catalogue) -> Iterator[Problem]:
-    """Divisions that a station serves, a region's programme or a standard names exist."""
+    """Divisions that a region's programme or a standard names exist."""
     divisions = catalogue.divisions
-    for station in catalogue.stations.values():
-        path = catalogue.path("station", station.id)
-        for number, served in enumerate(station.serves):
-            if served.division:
-                yield from _known(divisions, path, ("serves", number, "division"), served.division)
     for code, region in catalogue.regions.items():
         path = catalogue.path("region", code)
         yield from _known(divisions, path, ("code",), code)
@@ -65,10 +59,24 @@ def check_named_divisions(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _known(divisions, standard.path, ("region",), standard.entry.region)
 
 
+def check_served(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
+    """Divisions that a station serves exist."""
+    path = catalogue.path("station", station.id)
+    for number, served in enumerate(station.serves):
+        if served.division:
+            yield from _known(catalogue.divisions, path, ("serves", number, "division"), served.division)
+
+
 def _known(divisions: Divisions, path: str, field: FieldPath, code: str) -> Iterator[Problem]:
     # Villages of real places are not in our files; their township must be.
     if code not in divisions and not (len(code) == 12 and code[:9] in divisions):
         yield Problem(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+
+
+def _reach(places: list[tuple[str, float, float]]) -> float:
+    """Return a bound of every distance between the places: no median of them is farther from any of them."""
+    lats, lons = [lat for _, lat, _ in places], [lon for _, _, lon in places]
+    return math.hypot(max(lats) - min(lats), max(lons) - min(lons)) * _KM_A_DEGREE
 
 
 def _km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -28,7 +28,7 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
 def check_former_ids(catalogue: Catalogue) -> Iterator[Problem]:
     """Former ids lead to one station only, and are no station's present id."""
     owners: dict[str, str] = {}
-    for station in catalogue.stations.values():
+    for station in catalogue.briefs:
         path = catalogue.path("station", station.id)
         for number, former in enumerate(station.former_ids):
             if former in catalogue.stations:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
 from generator.model.record import Record
+from generator.model.station import Station
 from generator.model.terms import PhoneKind
 
 # One quick look that lets nearly all records through; what it finds is looked at field by field.
@@ -30,29 +31,35 @@ def check_personal_data(catalogue: Catalogue) -> Iterator[Problem]:
     """
     records: list[tuple[str, str, Record]] = []
     records += [("standard", one, standard.entry) for one, standard in catalogue.standards.items()]
-    records += [("station", one, record) for one, record in catalogue.stations.items()]
     records += [("region", one, record) for one, record in catalogue.regions.items()]
     records += [("policy", one, record) for one, record in catalogue.policies.items()]
     for kind, record_id, record in records:
-        if not _is_suspicious(record.model_dump_json(exclude_defaults=True)):
-            continue
-        path = catalogue.paths.get((kind, record_id), record_id)
-        for field, text in _texts(record.model_dump(mode="python", by_alias=True, exclude_defaults=True), ()):
-            for found in _found(text):
-                yield Problem(path, field, f"这里像是{found}，不能公布", "删去；只留单位的座机和公开信箱")
+        yield from _personal(catalogue.paths.get((kind, record_id), record_id), record)
     for path, text in catalogue.written.items():
         for line, words in enumerate(text.splitlines(), start=1):
             for found in _found(words):
                 yield Problem(path, (), f"这里像是{found}，不能公布", "删去；只留单位的座机和公开信箱", line, 1)
-    for station in catalogue.stations.values():
-        for number, phone in enumerate(station.phones):
-            if phone.kind is PhoneKind.MOBILE and phone.consent is None:
-                yield Problem(
-                    catalogue.paths.get(("station", station.id), station.id),
-                    ("phones", number),
-                    "手机号码没有写明本人同意",
-                    "取得书面同意后写 consent: {scope: 对外公布, on: 2026-05-20}，或改用座机",
-                )
+
+
+def check_personal_data_of(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
+    """Look at one station the same way; a mobile needs its holder's consent too."""
+    path = catalogue.paths.get(("station", station.id), station.id)
+    yield from _personal(path, station)
+    for number, phone in enumerate(station.phones):
+        if phone.kind is PhoneKind.MOBILE and phone.consent is None:
+            words, hint = (
+                "手机号码没有写明本人同意",
+                "取得书面同意后写 consent: {scope: 对外公布, on: 2026-05-20}，或改用座机",
+            )
+            yield Problem(path, ("phones", number), words, hint)
+
+
+def _personal(path: str, record: Record) -> Iterator[Problem]:
+    if not _is_suspicious(record.model_dump_json(exclude_defaults=True)):
+        return
+    for field, text in _texts(record.model_dump(mode="python", by_alias=True, exclude_defaults=True), ()):
+        for found in _found(text):
+            yield Problem(path, field, f"这里像是{found}，不能公布", "删去；只留单位的座机和公开信箱")
 
 
 def _is_suspicious(text: str) -> bool:

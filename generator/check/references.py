@@ -5,29 +5,35 @@ from collections.abc import Collection, Iterator
 
 from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
+from generator.model.station import Station
 
 
-def check_station_references(catalogue: Catalogue) -> Iterator[Problem]:
-    """Stations, services, target groups, reports and divisions that a station names exist."""
-    services, targets = catalogue.services(), {target.name for target in catalogue.taxonomy.targets}
-    for station in catalogue.stations.values():
-        path = catalogue.paths.get(("station", station.id), station.id)
+def check_station_links(catalogue: Catalogue) -> Iterator[Problem]:
+    """Stations that a station names exist."""
+    for station in catalogue.briefs:
         named: list[tuple[FieldPath, str | None]] = [
             (("successor",), station.successor),
             (("parent",), station.parent),
-            (("supervision", "centre"), station.supervision.centre if station.supervision else None),
+            (("supervision", "centre"), station.centre),
         ]
         for field, other in named:
             if other is not None and other not in catalogue.stations:
+                path = catalogue.paths.get(("station", station.id), station.id)
                 yield missing(path, field, "站点", other, catalogue.stations)
-        for number, offered in enumerate(station.services):
-            if offered.service not in services:
-                yield missing(path, ("services", number, "service"), "服务", offered.service, services)
-            if offered.target is not None and offered.target not in targets:
-                yield missing(path, ("services", number, "target"), "服务对象", offered.target, targets)
-        for number, source in enumerate(station.sources):
-            if source.report is not None and source.report not in catalogue.reports:
-                yield missing(path, ("sources", number, "report"), "报道", source.report, catalogue.reports)
+
+
+def check_station_references(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
+    """Services, target groups and reports that a station names exist."""
+    services, targets = catalogue.services(), {target.name for target in catalogue.taxonomy.targets}
+    path = catalogue.paths.get(("station", station.id), station.id)
+    for number, offered in enumerate(station.services):
+        if offered.service not in services:
+            yield missing(path, ("services", number, "service"), "服务", offered.service, services)
+        if offered.target is not None and offered.target not in targets:
+            yield missing(path, ("services", number, "target"), "服务对象", offered.target, targets)
+    for number, source in enumerate(station.sources):
+        if source.report is not None and source.report not in catalogue.reports:
+            yield missing(path, ("sources", number, "report"), "报道", source.report, catalogue.reports)
 
 
 def check_learning_references(catalogue: Catalogue) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
 from generator.model.requirement import Bound, Requirement
 from generator.model.standard import Edition
+from generator.model.station import Station
 from generator.model.terms import AssessedSubject
 
 Found = tuple[FieldPath, str, str]
@@ -66,16 +67,17 @@ def check_profiles(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem(path, ("set", number, *field), message, hint)
 
 
-def check_deviations(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
-    """Deviations name a requirement that exists, and were accepted before today."""
+def check_deviations(catalogue: Catalogue, station: Station, *, on: date) -> Iterator[Problem]:
+    """Deviations of a station name a requirement that exists, and were accepted before today."""
+    if not station.deviations:
+        return
     known = {one.id for edition in catalogue.editions().values() for one in edition.requirements}
-    for station in catalogue.stations.values():
-        path = catalogue.path("station", station.id)
-        for number, deviation in enumerate(station.deviations):
-            if deviation.requirement not in known:
-                yield missing(path, ("deviations", number, "requirement"), "要求", deviation.requirement, known)
-            if deviation.on > on:
-                yield Problem(path, ("deviations", number, "on"), f"{deviation.on} 还没有到", "写同意偏离的日期")
+    path = catalogue.path("station", station.id)
+    for number, deviation in enumerate(station.deviations):
+        if deviation.requirement not in known:
+            yield missing(path, ("deviations", number, "requirement"), "要求", deviation.requirement, known)
+        if deviation.on > on:
+            yield Problem(path, ("deviations", number, "on"), f"{deviation.on} 还没有到", "写同意偏离的日期")
 
 
 def check_superseding(catalogue: Catalogue) -> Iterator[Problem]:

@@ -15,21 +15,20 @@ from generator.model.terms import Status
 SAMPLE_REACH = 2.0
 
 
-def check_stations(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
-    """Yield what contradicts itself in each station's record, as of a date."""
-    for station in catalogue.stations.values():
-        path = catalogue.paths.get(("station", station.id), station.id)
-        for field, message, hint in (
-            *_identity(station, path),
-            *_division(catalogue, station),
-            *_place(station),
-            *_dates(station, on),
-            *_staff(station),
-            *_phones(station),
-        ):
-            yield Problem(path, field, message, hint)
-        if station.status is Status.CLOSED and station.closed_on is None:
-            yield Problem(path, ("status",), "已撤销的站点没有写撤销日期", "补上 closed_on", severity=Severity.WARNING)
+def check_station(catalogue: Catalogue, station: Station, *, on: date) -> Iterator[Problem]:
+    """Yield what contradicts itself in one station's record, as of a date."""
+    path = catalogue.paths.get(("station", station.id), station.id)
+    for field, message, hint in (
+        *_identity(station, path),
+        *_division(catalogue, station),
+        *_place(station),
+        *_dates(station, on),
+        *_staff(station),
+        *_phones(station),
+    ):
+        yield Problem(path, field, message, hint)
+    if station.status is Status.CLOSED and station.closed_on is None:
+        yield Problem(path, ("status",), "已撤销的站点没有写撤销日期", "补上 closed_on", severity=Severity.WARNING)
 
 
 Found = tuple[FieldPath, str, str]

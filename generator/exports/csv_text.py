@@ -9,14 +9,20 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark, by which Excel knows the encoding."""
+
+
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return UTF-8 CSV with a byte order mark, by which Excel knows the encoding."""
+    """Return a whole table as UTF-8 CSV."""
+    return BOM + b"".join(safe_line(row) for row in (columns, *rows))
+
+
+def safe_line(row: Sequence[str]) -> bytes:
+    """Return one line, of which a spreadsheet runs nothing."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([safe_cell(value) for value in row])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    csv.writer(text, lineterminator="\r\n").writerow([safe_cell(value) for value in row])
+    return text.getvalue().encode()
 
 
 def safe_cell(value: str) -> str:

@@ -3,9 +3,10 @@
 import json
 from datetime import date
 
+from generator.assess.directory_verdicts import assess_directory
 from generator.assess.measures import station_measures
 from generator.assess.profiles import Profiles
-from generator.assess.verdicts import VERDICTS, assess_all
+from generator.assess.verdicts import VERDICTS
 from generator.assess.wording import requirement_sentence
 from generator.model.catalogue import Catalogue
 from generator.model.terms import AssessedSubject
@@ -18,18 +19,17 @@ def export_findings(catalogue: Catalogue, *, on: date) -> bytes:
     requirement's ``verdicts`` holds one digit a station, in the order of ``stations``; the digit is a
     position in ``codes``.
     """
-    measures, profiles = station_measures(catalogue, on=on), Profiles(catalogue)
-    by_profile = profiles.by_profile(catalogue.stations)
+    measures, tables = station_measures(catalogue, on=on), assess_directory(catalogue, on=on)
     exported = []
-    for profile in profiles.all:
-        stations = sorted(by_profile.get(profile.edition, []), key=lambda one: one.id)
-        table = assess_all(profile.applied, stations, measures)
+    for profile in Profiles(catalogue).all:
+        table = tables[profile.edition]
+        order = sorted(range(len(table.stations)), key=lambda at: table.stations[at].id)
         exported.append(
             {
                 "edition": profile.edition,
                 "division": profile.division,
                 "chain": list(profile.chain),
-                "stations": [station.id for station in stations],
+                "stations": [table.stations[at].id for at in order],
                 "requirements": [
                     {
                         "id": one.key,
@@ -37,7 +37,7 @@ def export_findings(catalogue: Catalogue, *, on: date) -> bytes:
                         "strength": one.requirement.strength.value,
                         "sentence": requirement_sentence(one.requirement, measures),
                         "set_by": [origin.edition for origin in one.origins],
-                        "verdicts": "".join(map(str, table.columns[one.key])),
+                        "verdicts": _digits(table.columns[one.key], order),
                     }
                     for one in profile.applied
                     if one.requirement.subject is AssessedSubject.STATION
@@ -47,3 +47,7 @@ def export_findings(catalogue: Catalogue, *, on: date) -> bytes:
     codes = ["not-applicable" if verdict is None else verdict.value for verdict in VERDICTS]
     whole = {"on": on.isoformat(), "codes": codes, "profiles": exported}
     return f"{json.dumps(whole, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def _digits(column: bytes, order: list[int]) -> str:
+    return bytes(column[at] + ord("0") for at in order).decode()

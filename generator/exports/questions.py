@@ -71,7 +71,7 @@ def export_items_csv(cards: Iterable[ItemCard]) -> bytes:
 
 def question_records(asked: Iterable[AskedQuestion]) -> list[dict[str, Any]]:
     """Return the questions as they stand in the files, with the edition each belongs to."""
-    return [{**one.question.model_dump(mode="json", exclude_defaults=True), "edition": one.edition.id} for one in asked]
+    return [{**one.question.model_dump(mode="json", exclude_unset=True), "edition": one.edition.id} for one in asked]
 
 
 def _question(one: AskedQuestion) -> dict[str, Any]:

@@ -1,11 +1,15 @@
-"""How do other programs read the stations: GeoJSON, CSV and JSON?"""
+"""How do other programs read the stations: GeoJSON, CSV and JSON?
+
+What is written of one station is made by itself, so that a build of a whole country makes only what changed.
+"""
 
 import json
-from typing import Any
+from collections.abc import Callable
 
-from generator.exports.csv_text import csv_bytes
+from generator.exports.csv_text import BOM, safe_line
 from generator.model.catalogue import Catalogue
 from generator.model.coordinates import to_wgs84
+from generator.model.division import Divisions
 from generator.model.station import Station
 
 COLUMNS = ("id", "official_name", "tier", "kind", "status", "division", "division_name", "address", "phones", "sample")
@@ -13,29 +17,37 @@ COLUMNS = ("id", "official_name", "tier", "kind", "status", "division", "divisio
 
 def export_geojson(catalogue: Catalogue) -> bytes:
     """Return the stations that have a place as a GeoJSON collection in WGS-84, sorted by id."""
-    return _json({"type": "FeatureCollection", "features": [_feature(s) for s in _ordered(catalogue) if s.location]})
+    features = (feature for feature in _in_order(catalogue, "geojson", feature_text) if feature)
+    return b'{"features":[' + b",".join(features) + b'],"type":"FeatureCollection"}\n'
 
 
 def export_json(catalogue: Catalogue) -> bytes:
     """Return every station's whole record as a JSON list, sorted by id."""
-    records = (s.model_dump_json(by_alias=True, exclude_defaults=True) for s in _ordered(catalogue))
-    return f"[{','.join(records)}]\n".encode()
+    return b"[" + b",".join(_in_order(catalogue, "json", record_text)) + b"]\n"
 
 
 def export_csv(catalogue: Catalogue) -> bytes:
     """Return the main columns as UTF-8 CSV with a byte order mark, by which Excel knows the encoding."""
-    return csv_bytes(COLUMNS, (_row(catalogue, station) for station in _ordered(catalogue)))
+    lines = _in_order(catalogue, "csv", lambda station: csv_line(catalogue.divisions, station))
+    return BOM + safe_line(COLUMNS) + b"".join(lines)
 
 
-def _ordered(catalogue: Catalogue) -> list[Station]:
-    return [catalogue.stations[one] for one in sorted(catalogue.stations)]
+def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], bytes]) -> list[bytes]:
+    """Return what was made of every station, sorted by id."""
+    return [made for _, made in sorted(zip(catalogue.stations, catalogue.each(name, make), strict=True))]
 
 
-def _feature(station: Station) -> dict[str, Any]:
+def record_text(station: Station) -> bytes:
+    """Return a station's whole record as JSON in UTF-8: what its file says, and nothing that it does not say."""
+    return station.model_dump_json(by_alias=True, exclude_unset=True).encode()
+
+
+def feature_text(station: Station) -> bytes:
+    """Return a station as a GeoJSON feature in UTF-8; empty where it has no place."""
     if station.location is None:
-        raise ValueError(f"{station.id} has no place")
+        return b""
     lat, lon = to_wgs84(station.location.lat, station.location.lon, station.location.crs)
-    return {
+    feature = {
         "type": "Feature",
         "id": station.id,
         "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
@@ -50,22 +62,21 @@ def _feature(station: Station) -> dict[str, Any]:
             "page": station.address,
         },
     }
+    return json.dumps(feature, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _row(catalogue: Catalogue, station: Station) -> list[str]:
-    return [
+def csv_line(divisions: Divisions, station: Station) -> bytes:
+    """Return a station's line of the CSV in UTF-8, with its end."""
+    row = [
         station.id,
         station.official_name,
         station.tier.value,
         station.kind.value,
         station.status.value,
         station.division,
-        catalogue.divisions.path_name(station.division),
+        divisions.path_name(station.division),
         (station.premises.address or "") if station.premises else "",
         "；".join(phone.number for phone in station.phones),
         "示例" if station.sample else "",
     ]
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
+    return safe_line(row)

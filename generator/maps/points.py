@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.assess.coverage import assess_coverage, covered_divisions
+from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
-from generator.model.coordinates import to_wgs84
 from generator.model.settings import Settings
-from generator.model.station import Station
 from generator.model.terms import Precision
 
 # Four decimals are about ten metres.
@@ -24,9 +23,8 @@ def map_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, b
 
     Of the outlines only those of the sample county and those that the settings name with their 审图号.
     """
-    placed = [catalogue.stations[one] for one in sorted(catalogue.stations) if catalogue.stations[one].location]
-    provinces: dict[str, list[Station]] = {}
-    for station in placed:
+    provinces: dict[str, list[Brief]] = {}
+    for station in sorted((one for one in catalogue.briefs if one.place), key=lambda one: one.id):
         provinces.setdefault(station.division[:2], []).append(station)
     approved = {SAMPLE_OUTLINES: "", **dict(settings.boundaries)}
     outlines = {name: approved[name] for name in sorted(catalogue.boundaries) if name in approved}
@@ -42,7 +40,7 @@ def map_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, b
         yield f"boundaries/{name}.json", _json(_with_coverage(catalogue, catalogue.boundaries[name]))
 
 
-def points_file(stations: list[Station]) -> bytes:
+def points_file(stations: list[Brief]) -> bytes:
     """Return columns of points: ids, and WGS-84 latitudes and longitudes as differences of whole 1/10000 degrees."""
     places = [_place(station) for station in stations]
     precisions = list(Precision)
@@ -53,12 +51,12 @@ def points_file(stations: list[Station]) -> bytes:
             "id": [station.id for station in stations],
             "lat": _differences([lat for lat, _ in places]),
             "lon": _differences([lon for _, lon in places]),
-            "precision": [precisions.index(s.location.precision) for s in stations if s.location],
+            "precision": [precisions.index(s.place[2]) for s in stations if s.place],
         }
     )
 
 
-def _overview(catalogue: Catalogue, code: str, stations: list[Station]) -> dict[str, Any]:
+def _overview(catalogue: Catalogue, code: str, stations: list[Brief]) -> dict[str, Any]:
     """Count a province at the mean of its points, with the box that holds them."""
     places = [_place(station) for station in stations]
     lats, lons = [lat for lat, _ in places], [lon for _, lon in places]
@@ -73,10 +71,10 @@ def _overview(catalogue: Catalogue, code: str, stations: list[Station]) -> dict[
     }
 
 
-def _place(station: Station) -> tuple[int, int]:
-    if station.location is None:
+def _place(station: Brief) -> tuple[int, int]:
+    if station.place is None:
         raise ValueError(f"{station.id} has no place")
-    lat, lon = to_wgs84(station.location.lat, station.location.lon, station.location.crs)
+    lat, lon, _ = station.place
     return round(lat * SCALE), round(lon * SCALE)
 
 
@@ -86,7 +84,7 @@ def _differences(values: list[int]) -> list[int]:
 
 def _with_coverage(catalogue: Catalogue, outlines: dict[str, Any]) -> dict[str, Any]:
     """Add to each outline the coverage of its division, by which the map colours it."""
-    covered = covered_divisions(catalogue.stations.values())
+    covered = covered_divisions(catalogue.briefs)
     features = []
     for feature in outlines["features"]:
         code = feature["properties"]["code"]

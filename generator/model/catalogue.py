@@ -1,18 +1,22 @@
 """What does the whole project hold, once everything is read?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from generator.model.assessment import Assessment
+from generator.model.brief import Brief, brief_of
 from generator.model.calendar import CalendarYear
 from generator.model.division import Divisions
 from generator.model.policy import Policy
 from generator.model.region import Region
+from generator.model.shelf import Shelf
 from generator.model.source import Report
 from generator.model.standard import Edition, Series, Standard
 from generator.model.station import Station
 from generator.model.taxonomy import Hotline, Service, ServiceTaxonomy, TargetGroup
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,26 @@ class Catalogue:
     def path(self, kind: str, record_id: str) -> str:
         """Return the file of a record: kinds are station, region, policy, standard, edition, report, series."""
         return self.paths[kind, record_id]
+
+    def each(self, name: str, make: Callable[[Station], T]) -> Sequence[T]:
+        """Return what ``make`` gives of every station, in their order.
+
+        A shelf of many stations remembers it by ``name``, and then reads none of them.
+        """
+        if isinstance(self.stations, Shelf):
+            return self.stations.each(name, make)
+        return [make(station) for station in self.stations.values()]
+
+    @property
+    def briefs(self) -> Sequence[Brief]:
+        """The few fields of every station that lists, counts and links need."""
+        return self.each("brief", brief_of)
+
+    def without_stations(self, refused: Collection[str]) -> "Catalogue":
+        """Return the catalogue without some stations."""
+        if isinstance(self.stations, Shelf):
+            return replace(self, stations=self.stations.without(refused)) if refused else self
+        return replace(self, stations={key: one for key, one in self.stations.items() if key not in refused})
 
     def services(self) -> Mapping[str, Service]:
         """Return the services of the taxonomy by id."""

@@ -1,8 +1,8 @@
 """Which division is this, what lies above and below it, and how many stations is it due?"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.terms import Tier
 
@@ -20,8 +20,7 @@ FIRST_QUASI_SUFFIX = 400
 SAMPLE_PREFIX = "99"
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """One administrative division by its unpadded code.
 
     ``township_divisions`` is the published number of township-level divisions of a county (suffix below

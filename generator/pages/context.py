@@ -1,6 +1,6 @@
 """What does every page need to know: the records, the settings, the date?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,13 +8,15 @@ from typing import Any
 
 from generator.assess.by_division import levels_of, stations_by_division
 from generator.assess.coverage import Coverage, covered_by_division, covered_divisions
+from generator.assess.directory_verdicts import assess_directory
 from generator.assess.division_measures import division_measures
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.questions import AskedQuestion, usable_questions
 from generator.assess.results import AssessmentResult, assess_results
-from generator.assess.verdicts import VerdictTable, assess_all
+from generator.assess.verdicts import VerdictTable
 from generator.exports.cards import ItemCard, item_cards
+from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.settings import Settings
 from generator.model.station import Station
@@ -44,10 +46,20 @@ class Context:
         return tuple(item_cards(self.catalogue))
 
     @cached_property
-    def children(self) -> Mapping[str, tuple[Station, ...]]:
+    def briefs(self) -> Sequence[Brief]:
+        """The few fields of every station that lists, counts and links need."""
+        return self.catalogue.briefs
+
+    @cached_property
+    def brief(self) -> Mapping[str, Brief]:
+        """The same by id."""
+        return {brief.id: brief for brief in self.briefs}
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Brief, ...]]:
         """The stations below each station, by its id."""
-        found: dict[str, list[Station]] = {}
-        for station in self.catalogue.stations.values():
+        found: dict[str, list[Brief]] = {}
+        for station in self.briefs:
             if station.parent:
                 found.setdefault(station.parent, []).append(station)
         return {parent: tuple(below) for parent, below in found.items()}
@@ -55,7 +67,7 @@ class Context:
     @cached_property
     def covered(self) -> frozenset[str]:
         """The township-level divisions that have a counted station."""
-        return covered_divisions(self.catalogue.stations.values())
+        return covered_divisions(self.briefs)
 
     @cached_property
     def profiles(self) -> Profiles:
@@ -75,11 +87,7 @@ class Context:
     @cached_property
     def verdicts(self) -> Mapping[str, VerdictTable]:
         """The verdicts under each profile, by the edition that makes it apply."""
-        stations = self.profiles.by_profile(self.catalogue.stations)
-        return {
-            profile.edition: assess_all(profile.applied, stations.get(profile.edition, []), self.station_measures)
-            for profile in self.profiles.all
-        }
+        return assess_directory(self.catalogue, on=self.on)
 
     @cached_property
     def results(self) -> tuple[AssessmentResult, ...]:
@@ -110,9 +118,9 @@ class Context:
         return frozenset(code for code in codes if code in self.catalogue.divisions)
 
     @cached_property
-    def stations_by_division(self) -> Mapping[str, list[Station]]:
+    def stations_by_division(self) -> Mapping[str, list[Brief]]:
         """The stations at or below every division that has any."""
-        return stations_by_division(self.catalogue.stations.values())
+        return stations_by_division(self.briefs)
 
     @cached_property
     def _covered_counts(self) -> Mapping[str, int]:
@@ -128,7 +136,7 @@ class Context:
         divisions = self.catalogue.divisions
         wanted = {division.code for division in divisions.children("")}
         wanted |= set(self.catalogue.regions)
-        wanted |= {station.division for station in self.catalogue.stations.values()}
+        wanted |= {station.division for station in self.briefs}
         wanted |= {division.code for division in divisions if division.is_sample}
         above = {part.code for code in wanted for part in divisions.path(code)}
         return frozenset(code for code in above if len(code) <= 6 or code in self.catalogue.regions)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from generator.assess.coverage import Coverage
+from generator.model.brief import Brief
 from generator.model.division import Division
 from generator.model.region import Figure, NetworkTier, Region
-from generator.model.station import Station
 from generator.model.terms import Tier
 from generator.pages.context import Context
 from generator.pages.page import Page
@@ -95,7 +95,7 @@ def render_division(context: Context, code: str) -> Page:
     return Page(address, name, "division", body, f"{name}的社工站网络、覆盖情况和站点名录")
 
 
-def stations_in(context: Context, code: str) -> list[Station]:
+def stations_in(context: Context, code: str) -> list[Brief]:
     """Return the stations at or below a division, from the top of the network down."""
     tiers = list(Tier)
     return sorted(
@@ -113,7 +113,7 @@ def _row(context: Context, division: Division) -> ChildRow:
     )
 
 
-def _network(region: Region, stations: list[Station]) -> list[tuple[NetworkTier, int]]:
+def _network(region: Region, stations: list[Brief]) -> list[tuple[NetworkTier, int]]:
     """Return the tiers with how many of our records stand in each."""
     if region.network is None:
         return []

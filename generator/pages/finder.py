@@ -1,6 +1,6 @@
 """Which station serves me? List and map side by side, with filters that work together."""
 
-from generator.model.station import Station
+from generator.model.brief import Brief
 from generator.model.terms import StationKind, Status, Tier
 from generator.pages.context import Context
 from generator.pages.page import Page
@@ -14,9 +14,9 @@ MOST_LISTED = 500
 def render_finder(context: Context) -> Page:
     """Return the finder: without scripts a list by division, with them filters and a map."""
     catalogue = context.catalogue
-    stations = [catalogue.stations[one] for one in sorted(catalogue.stations)]
+    stations = sorted(context.briefs, key=lambda one: one.id)
     listed = stations if len(stations) <= MOST_LISTED else []
-    groups: dict[str, list[Station]] = {}
+    groups: dict[str, list[Brief]] = {}
     for station in listed:
         groups.setdefault(catalogue.divisions.path_name(station.code), []).append(station)
     body = render(

@@ -8,7 +8,6 @@ from generator.assess.profiles import DivisionProfile
 from generator.assess.verdicts import VERDICTS, VerdictTable
 from generator.model.division import Division
 from generator.model.requirement import Applied
-from generator.model.station import Station
 from generator.model.terms import AssessedSubject, Verdict
 from generator.pages.context import Context
 from generator.pages.page import Page
@@ -125,7 +124,7 @@ def _column(context: Context, one: Applied) -> Column:
 def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
     rows = []
     for position in positions:
-        station: Station = table.stations[position]
+        station = table.stations[position]
         cells = [VERDICTS[column[position]] for column in table.columns.values()]
         rows.append(Row(station.official_name, f"{station.address}#findings", cells, _count(cells)))
     return rows

@@ -34,7 +34,7 @@ def render_home(context: Context, *, introduction: str) -> str:
         site_name=context.settings.site_name,
         tiles=region_tiles(catalogue),
         stations=len(catalogue.stations),
-        samples=sum(station.sample for station in catalogue.stations.values()),
+        samples=sum(station.sample for station in context.briefs),
         standards=sum(not one.entry.sample for one in catalogue.standards.values()),
         texts=sum(len(one.editions) for one in catalogue.standards.values() if not one.entry.sample),
         policies=len(catalogue.policies),

@@ -11,7 +11,8 @@ MOST_LISTED = 100
 
 def render_hotlines(context: Context) -> Page:
     """Return the national hotlines, and the stations that answer one of their own."""
-    stations = [station for station in context.catalogue.stations.values() if station.hotline][:MOST_LISTED]
+    answering = [brief.id for brief in context.briefs if brief.has_hotline][:MOST_LISTED]
+    stations = [context.catalogue.stations[one] for one in answering]
     regions = [(region, one) for region in context.catalogue.regions.values() for one in region.hotlines]
     body = render(
         "hotlines.html",

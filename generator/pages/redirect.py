@@ -9,7 +9,7 @@ from generator.pages.templating import render
 
 def redirect_pages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield address and HTML of a page for every former id of a station; it needs no script."""
-    for station in catalogue.stations.values():
+    for station in catalogue.briefs:
         for former in station.former_ids:
             address = f"stations/{former.replace('-', '/', 1)}/"
             yield (

@@ -210,7 +210,7 @@ def _findings(
             if verdict is not None:
                 counts[verdict] += 1
                 if len(shown[verdict]) < MOST_LISTED:
-                    station = table.stations[position]
+                    station = context.catalogue.stations[table.stations[position].id]
                     finding = assess_station(station, applied, context.station_measures)[0]
                     shown[verdict].append((station, finding, profile))
     return shown, counts

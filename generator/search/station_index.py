@@ -5,11 +5,12 @@ second with what only a search by words reads. Both together stay readable for 4
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
+from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.station import Station
 from generator.model.terms import PhoneKind, Precision, StationKind, Status, Term, Tier
@@ -22,22 +23,61 @@ NAME_OF_DEPTH = 0xE000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NONE = "-"
 _VERIFIED_FOR = timedelta(days=366)
-_TIERS = list(Tier)
 
 
-def indexed_stations(catalogue: Catalogue) -> tuple[Station, ...]:
-    """Return the stations in the order of the index: by division from the top down, then tier, then id."""
-    return tuple(sorted(catalogue.stations.values(), key=lambda one: (one.division, _TIERS.index(one.tier), one.id)))
+class IndexRow(NamedTuple):
+    """What of one station the index holds besides its brief: positions of services and target groups, bits, week."""
+
+    flags: int
+    services: tuple[int, ...]
+    targets: tuple[int, ...]
+    week: list[list[list[int]]] | None
+
+
+class ContactRow(NamedTuple):
+    """What of one station only a search by words reads; several entries stand in lines."""
+
+    address: str
+    phones: str
+    programmes: str
+    places: str
+    former: str
 
 
 def station_index_files(catalogue: Catalogue, *, on: date) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of both files, as of a date."""
-    stations = indexed_stations(catalogue)
-    yield INDEX_FILE, _compact(station_columns(catalogue, stations, on=on))
-    yield CONTACTS_FILE, _compact(contact_columns(stations))
+    """Yield path and content of both files, as of a date: by division from the top down, then tier, then id."""
+    briefs = catalogue.briefs
+    rows, contacts = catalogue.each("index", index_row(catalogue, on=on)), catalogue.each("contacts", contact_row)
+    rank = {tier: number for number, tier in enumerate(Tier)}
+    order = sorted(range(len(briefs)), key=lambda at: (briefs[at].division, rank[briefs[at].tier], briefs[at].id))
+    yield INDEX_FILE, _compact(station_columns(catalogue, [briefs[at] for at in order], [rows[at] for at in order]))
+    yield CONTACTS_FILE, _compact(contact_columns([contacts[at] for at in order]))
 
 
-def station_columns(catalogue: Catalogue, stations: Sequence[Station], *, on: date) -> dict[str, Any]:
+def index_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], IndexRow]:
+    """Return what makes a station's row of the index."""
+    service_ids = [service.id for service in catalogue.taxonomy.services]
+    target_ids = [target.id for target in catalogue.taxonomy.targets]
+    return lambda station: IndexRow(
+        _flags(station, on),
+        _known(service_ids, _offered(station)),
+        _known(target_ids, _targets(catalogue, station)),
+        _week(station),
+    )
+
+
+def contact_row(station: Station) -> ContactRow:
+    """Return a station's row of the second file."""
+    return ContactRow(
+        (station.premises.address if station.premises else None) or "",
+        "\n".join(_public_numbers(station)),
+        "\n".join(programme.name for programme in station.programmes),
+        "\n".join(place.name for place in station.serves),
+        "\n".join(station.former_names),
+    )
+
+
+def station_columns(catalogue: Catalogue, stations: Sequence[Brief], rows: Sequence[IndexRow]) -> dict[str, Any]:
     """Return tables and columns. Terms are single base-36 digits, ``-`` where there is none.
 
     ``divisions`` form a tree: a suffix to the parent's code, and the parent's position as the difference to
@@ -45,8 +85,6 @@ def station_columns(catalogue: Catalogue, stations: Sequence[Station], *, on: da
     """
     divisions = _DivisionTable(catalogue)
     service_sets, target_sets, weeks = _Table(), _Table(), _Table()
-    target_ids = [target.id for target in catalogue.taxonomy.targets]
-    service_ids = [service.id for service in catalogue.taxonomy.services]
     placed = [divisions.position(station.division) for station in stations]
     return {
         "version": VERSION,
@@ -66,12 +104,12 @@ def station_columns(catalogue: Catalogue, stations: Sequence[Station], *, on: da
             "tier": _digits(station.tier for station in stations),
             "kind": _digits(station.kind for station in stations),
             "status": _digits(station.status for station in stations),
-            "precision": _digits(station.location.precision if station.location else None for station in stations),
+            "precision": _digits(station.place[2] if station.place else None for station in stations),
             "sample": "".join(str(int(station.sample)) for station in stations),
-            "flags": "".join(_DIGITS[_flags(station, on)] for station in stations),
-            "services": [service_sets.add(_known(service_ids, _offered(station))) for station in stations],
-            "targets": [target_sets.add(_known(target_ids, _targets(catalogue, station))) for station in stations],
-            "week": [weeks.add(_week(station)) for station in stations],
+            "flags": "".join(_DIGITS[row.flags] for row in rows),
+            "services": [service_sets.add(row.services) for row in rows],
+            "targets": [target_sets.add(row.targets) for row in rows],
+            "week": [weeks.add(row.week) for row in rows],
         },
         "divisions": divisions.columns(),
         "serviceSets": service_sets.rows,
@@ -80,16 +118,10 @@ def station_columns(catalogue: Catalogue, stations: Sequence[Station], *, on: da
     }
 
 
-def contact_columns(stations: Sequence[Station]) -> dict[str, Any]:
-    """Return the columns that only a search reads; several entries of one station stand in lines."""
-    return {
-        "version": VERSION,
-        "address": [(one.premises.address if one.premises else None) or "" for one in stations],
-        "phones": ["\n".join(_public_numbers(one)) for one in stations],
-        "programmes": ["\n".join(programme.name for programme in one.programmes) for one in stations],
-        "places": ["\n".join(place.name for place in one.serves) for one in stations],
-        "former": ["\n".join(one.former_names) for one in stations],
-    }
+def contact_columns(rows: Sequence[ContactRow]) -> dict[str, Any]:
+    """Return the columns that only a search by words reads."""
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(ContactRow._fields)}
+    return {"version": VERSION, **columns}
 
 
 def _flags(station: Station, on: date) -> int:
@@ -111,7 +143,7 @@ class _Table:
         self._positions: dict[str, int] = {}
 
     def add(self, value: Any) -> int:
-        key = json.dumps(value)
+        key = repr(value)
         if key not in self._positions:
             self._positions[key] = len(self.rows)
             self.rows.append(value)
@@ -151,7 +183,7 @@ class _DivisionTable:
             text = text.replace(names[depth], chr(NAME_OF_DEPTH + depth))
         return text
 
-    def short_id(self, station: Station) -> str:
+    def short_id(self, station: Brief) -> str:
         """Return the slug where the code before it follows from the division, else the id after a slash."""
         shown = self._codes[self.position(station.division)]
         return station.slug if station.code == shown[:6] else f"/{station.id}"
@@ -197,8 +229,8 @@ def _targets(catalogue: Catalogue, station: Station) -> list[str]:
     return found
 
 
-def _known(order: list[str], ids: list[str]) -> list[int]:
-    return [position for position, known in enumerate(order) if known in ids]
+def _known(order: list[str], ids: list[str]) -> tuple[int, ...]:
+    return tuple(position for position, known in enumerate(order) if known in ids)
 
 
 def _week(station: Station) -> list[list[list[int]]] | None:

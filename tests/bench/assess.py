@@ -13,9 +13,9 @@ from pathlib import Path
 from generator.assess.measures import station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.verdicts import assess_all
-from generator.load.catalogue import load_catalogue
 from generator.model.station import Station
 from generator.model.terms import AssessedSubject
+from generator.project.read import read_project
 
 STATIONS, REQUIREMENTS = 40_000, 60
 TARGET_SECONDS, TARGET_MEGABYTES = 6.0, 150.0
@@ -37,7 +37,7 @@ def records(seeds: list[Station]) -> list[Station]:
 
 def main() -> None:
     """Print the measured figures beside their targets."""
-    catalogue = load_catalogue(Path.cwd()).catalogue
+    catalogue = read_project(Path.cwd(), on=date(2026, 11, 23)).catalogue
     profile = Profiles(catalogue).of("990101")
     if profile is None:
         raise SystemExit("示例县没有采用任何要求")

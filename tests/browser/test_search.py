@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
-from generator.load.catalogue import load_catalogue
+from generator.project.read import read_project
 from generator.search.records import search_records
 from playwright.sync_api import Page, expect
+
+from tests.builders import ON
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
 ANSWERS = """async (query) => {
@@ -26,7 +28,7 @@ def letters(text: str) -> str:
 @pytest.fixture(scope="module")
 def words_of(root: Path, built_site: Path) -> dict[str, str]:
     """Everything that may be found at an address, by the address."""
-    catalogue = load_catalogue(root).catalogue
+    catalogue = read_project(root, on=ON).catalogue
     words: dict[str, str] = {}
     for record in search_records(catalogue):
         words[record.url] = words.get(record.url, "") + letters(f"{record.title}{record.text}")

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from generator.check.all import checked
-from generator.load.catalogue import load_catalogue
 from generator.load.divisions import load_divisions
+from generator.project.read import read_project
 from generator.sample import write_sample
 
 from tests.builders import ON
@@ -25,8 +24,9 @@ def test_same_seed_gives_the_same_files_and_another_seed_others(root: Path, tmp_
 
 def test_every_record_is_sound_and_says_that_it_is_a_sample(root: Path, tmp_path: Path) -> None:
     made(root, tmp_path / "country")
-    catalogue, problems = checked(load_catalogue(tmp_path / "country"), tmp_path / "country", on=ON)
-    assert problems == []
+    project = read_project(tmp_path / "country", on=ON)
+    catalogue = project.catalogue
+    assert project.problems == ()
     assert len(catalogue.stations) == 60
     assert all(one.sample and one.division.startswith("99") for one in catalogue.stations.values())
 

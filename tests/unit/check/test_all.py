@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from generator.check.all import checked
-from generator.load.catalogue import load_catalogue
+from generator.project.read import read_project
 
 from tests.build.conftest import QINGXI, write
 from tests.builders import ON
@@ -15,7 +14,8 @@ def test_refused_record_leaves_and_its_neighbour_stays(root: Path, tmp_path: Pat
     write(tmp_path, "data/stations/99/990101/qingxi.yml", QINGXI)
     future = QINGXI.replace("qingxi", "baishi") + "established_on: 2030-01-01\n"
     write(tmp_path, "data/stations/99/990101/baishi.yml", future)
-    catalogue, problems = checked(load_catalogue(tmp_path), tmp_path, on=ON)
+    project = read_project(tmp_path, on=ON)
+    catalogue, problems = project.catalogue, project.problems
     assert list(catalogue.stations) == ["990101-qingxi"]
     assert [f"{p.path}:{p.line}:{p.column}" for p in problems] == ["data/stations/99/990101/baishi.yml:7:17"]
 
@@ -28,7 +28,8 @@ def test_edition_with_an_error_leaves_and_its_standard_stays(tmp_path: Path) -> 
     matter = '---\ntitle: 小标准\nedition: "{}"\nstage: issued\n---\n'
     write(tmp_path, f"{folder}/one/2025/index.md", matter.format("2025") + "## 范围 {#scope}\n")
     write(tmp_path, f"{folder}/one/2026/index.md", matter.format("2026") + "## 范围\n")
-    catalogue, problems = checked(load_catalogue(tmp_path), tmp_path, on=ON)
+    project = read_project(tmp_path, on=ON)
+    catalogue, problems = project.catalogue, project.problems
     assert list(catalogue.standards["tiny/one"].editions) == ["2025"]
     assert f"{folder}/one/2026/index.md:6" in [f"{p.path}:{p.line}" for p in problems]
 
@@ -36,6 +37,5 @@ def test_edition_with_an_error_leaves_and_its_standard_stays(tmp_path: Path) -> 
 def test_two_files_with_one_id_keep_the_first_and_say_the_second(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write(tmp_path, f"data/stations/99/990101/{name}.yml", QINGXI)
-    loaded = load_catalogue(tmp_path)
-    assert len(loaded.catalogue.stations) == 1
-    assert [(p.path, p.field) for p in loaded.problems] == [("data/stations/99/990101/b.yml", ("id",))]
+    project = read_project(tmp_path, on=ON)
+    assert [p.path for p in project.problems if "重复" in p.message] == ["data/stations/99/990101/b.yml"]

@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 from generator.assess.questions import usable_questions
-from generator.check.all import checked
 from generator.check.questions import check_list_addresses, check_questions
-from generator.load.catalogue import load_catalogue
 from generator.model.learning import MustLearnList
 from generator.model.problem import Severity
+from generator.project.read import read_project
 
 from tests.build.conftest import write
 from tests.builders import ON, catalogue, edition, learning, must_learn, question, standards
@@ -126,10 +125,10 @@ def test_broken_file_of_questions_leaves_alone(tmp_path: Path, answer: str) -> N
     matter = '---\ntitle: 小标准\nedition: "2026"\nstage: issued\n---\n## 范围 {#scope}\n本清单适用于社工站。\n'
     write(tmp_path, f"{folder}/one/2026/index.md", matter)
     write(tmp_path, f"{folder}/one/2026/questions.yml", BROKEN.replace("answer: a", f"answer: {answer}"))
-    found, problems = checked(load_catalogue(tmp_path), tmp_path, on=ON)
-    one = found.standards["tiny/one"].editions["2026"]
+    project = read_project(tmp_path, on=ON)
+    one = project.catalogue.standards["tiny/one"].editions["2026"]
     assert one.questions == ()
     assert one.clause("scope") is not None
-    (problem,) = (one for one in problems if one.path.endswith("questions.yml"))
+    (problem,) = (one for one in project.problems if one.path.endswith("questions.yml"))
     assert problem.line in (2, 8)
     assert problem.hint

@@ -63,7 +63,7 @@ def test_profile_that_leads_back_to_itself_is_said() -> None:
 
 def test_deviation_names_a_requirement_that_exists() -> None:
     deviation = {"requirement": "aera", "reason": "理由", "on": "2026-01-01", "by": "某局"}
-    (problem,) = check_deviations(catalogue(station(deviations=[deviation])), on=ON)
+    (problem,) = check_deviations(catalogue(deviant := station(deviations=[deviation])), deviant, on=ON)
     assert "没有“aera”这个要求" in problem.message
 
 

@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
-from generator.check.geography import check_named_divisions, check_outliers
+from generator.check.geography import check_outliers, check_served
 from generator.check.names import check_former_ids, check_names
-from generator.check.stations import check_stations
+from generator.check.stations import check_station
 from generator.model.station import Station
 
 from tests.builders import ON, catalogue, station
 
 
-def said(*stations: Station) -> list[str]:
-    return [f"{problem.field_name}：{problem.message}" for problem in check_stations(catalogue(*stations), on=ON)]
+def said(one: Station) -> list[str]:
+    return [f"{problem.field_name}：{problem.message}" for problem in check_station(catalogue(one), one, on=ON)]
 
 
 def test_good_station_has_no_problem() -> None:
@@ -69,7 +69,7 @@ def test_village_of_a_real_township_needs_only_its_township_in_our_files() -> No
 def test_file_must_lie_where_the_id_says() -> None:
     one = station()
     moved = catalogue(one, paths={("station", one.id): "data/stations/99/qingxi.yml"})
-    (problem,) = check_stations(moved, on=ON)
+    (problem,) = check_station(moved, one, on=ON)
     assert "data/stations/99/990101/qingxi.yml" in problem.hint
 
 
@@ -90,8 +90,8 @@ def test_place_that_is_only_the_seat_of_the_county_is_no_outlier() -> None:
 def test_served_village_must_exist() -> None:
     good = station(serves=[{"division": "990101101001", "name": "清溪社区"}])
     bad = station(serves=[{"division": "990109101001", "name": "何处"}])
-    assert list(check_named_divisions(catalogue(good))) == []
-    assert [problem.field_name for problem in check_named_divisions(catalogue(bad))] == ["serves[1].division"]
+    assert list(check_served(catalogue(good), good)) == []
+    assert [problem.field_name for problem in check_served(catalogue(bad), bad)] == ["serves[1].division"]
 
 
 def test_former_id_leads_to_one_station() -> None:

@@ -1,0 +1,86 @@
+"""What did an earlier command work out, and may it be trusted?"""
+
+import contextlib
+import hashlib
+import os
+import pickle
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import generator
+
+_SEAL = 32
+_PIECE = 1 << 20
+
+
+def remember(file: Path, key: bytes, value: object) -> None:
+    """Keep a value under everything that it was worked out of; a folder that cannot be written keeps nothing."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as output:
+            sealing = _Sealing(key, output)
+            pickle.dump(value, sealing, pickle.HIGHEST_PROTOCOL)
+            output.write(sealing.seal())
+        beside.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def recall(file: Path, key: bytes) -> Any:
+    """Return what was kept under this key; None where it is missing, of another key, cut off or changed."""
+    try:
+        with file.open("rb") as kept:
+            length = os.fstat(kept.fileno()).st_size - _SEAL
+            sealing = _Sealing(key)
+            while length > 0:
+                piece = kept.read(min(length, _PIECE))
+                if not piece:
+                    return None
+                length -= len(piece)
+                sealing.write(piece)
+            if length < 0 or kept.read() != sealing.seal():
+                return None
+            kept.seek(0)
+            # The seal proves that this program wrote these bytes under this key; no others are unpickled.
+            return pickle.load(kept)
+    except OSError:
+        return None
+
+
+class _Sealing:
+    """Passes bytes on and sums them up with the key, so that nothing large is held twice."""
+
+    def __init__(self, key: bytes, output: BinaryIO | None = None) -> None:
+        self._sum, self._output = hashlib.blake2b(key, digest_size=_SEAL), output
+
+    def write(self, piece: bytes) -> int:
+        self._sum.update(piece)
+        return self._output.write(piece) if self._output else len(piece)
+
+    def seal(self) -> bytes:
+        return self._sum.digest()
+
+
+def code_key() -> bytes:
+    """Return a key of the program itself: another version works out other things."""
+    digest = hashlib.blake2b(digest_size=_SEAL)
+    package = Path(generator.__file__).parent
+    for path in sorted(package.rglob("*")):
+        if path.suffix in {".py", ".html"}:
+            digest.update(f"{path.relative_to(package)}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def files_key(root: Path, names: list[str]) -> bytes:
+    """Return a key of the content of files below ``root``, and of their names."""
+    digest = hashlib.blake2b(digest_size=_SEAL)
+    for name in names:
+        digest.update(f"{name}\0".encode())
+        try:
+            digest.update(hashlib.blake2b((root / name).read_bytes()).digest())
+        except OSError as error:
+            digest.update(str(error.errno).encode())
+    return digest.digest()

@@ -1,0 +1,82 @@
+"""What does the project hold that may be published, and what is wrong in it?"""
+
+import gc
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.check.all import check_network, check_rest, published, station_check
+from generator.load.catalogue import Loaded, load_rest
+from generator.load.locate import locate_problems
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem
+from generator.project.columns import PROBLEMS
+from generator.project.memory import code_key, files_key, recall, remember
+from generator.project.stations import FOLDER, read_stations
+
+CACHE = ".cache"
+_NOT_READ = frozenset({".git", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What may be published, every problem sorted with its line, and by what a later build knows a change.
+
+    ``rest_key`` stands for the program and every file but the stations', ``digests`` for each station's record.
+    """
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    rest_key: bytes
+    digests: Mapping[str, bytes]
+
+
+def read_project(root: Path, *, on: date, cache: Path | None = None) -> Project:
+    """Read and check the project below ``root`` as of a date. Never raises for bad data: a refused record is a problem.
+
+    ``cache`` is a folder in which what was worked out is kept for the next time; without one nothing is.
+    """
+    # Records hold no cycles and stay; looking through all of them again and again doubles the time at 40,000.
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(root, on, cache)
+    finally:
+        gc.freeze()
+        if collected:
+            gc.enable()
+
+
+def _read(root: Path, on: date, cache: Path | None) -> Project:
+    key = code_key() + files_key(root, sorted(_rest_files(root))) + on.isoformat().encode()
+    rest, rest_problems = _rest(root, on, cache, key)
+    read = read_stations(root, rest.catalogue, on=on, kept=cache / "stations" if cache else None, key=key)
+    paths = {**rest.catalogue.paths, **read.paths}
+    catalogue = replace(rest.catalogue, stations=read.shelf, paths=paths)
+    of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
+    found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue, on=on)]
+    problems = locate_problems(root, [*rest.problems, *read.problems, *found])
+    return Project(published(catalogue, found), tuple(problems), key, read.digests)
+
+
+def _rest(root: Path, on: date, cache: Path | None, key: bytes) -> tuple[Loaded, list[Problem]]:
+    """Return everything but the stations with its problems; from the cache where no file of it changed."""
+    kept = recall(cache / "rest", key) if cache else None
+    if kept is None:
+        loaded = load_rest(root)
+        kept = loaded, list(check_rest(loaded.catalogue, on=on))
+        if cache is not None:
+            remember(cache / "rest", key, kept)
+    found: tuple[Loaded, list[Problem]] = kept
+    return found
+
+
+def _rest_files(root: Path) -> Iterator[str]:
+    """Yield every file below data/ and content/ but the stations'."""
+    for top in ("data", "content"):
+        for folder, folders, files in os.walk(root / top):
+            here = Path(folder).relative_to(root).as_posix()
+            folders[:] = sorted(one for one in folders if one not in _NOT_READ and f"{here}/{one}" != FOLDER)
+            yield from (f"{here}/{one}" for one in files)

@@ -1,0 +1,156 @@
+"""What does every station file hold, read again only where it changed?
+
+An entry a file remembers its time, size and hash; a file of the same time and size is not opened. The values
+worked out of a record stand in columns, and the whole record is read from one of them when a page needs it.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from generator.load.records import Read, read_record
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem
+from generator.model.shelf import Shelf
+from generator.model.station import Station
+from generator.project.columns import RECORD, column_makers
+from generator.project.memory import recall, remember
+from generator.workers import on_processes, shards_of
+
+FOLDER = "data/stations"
+_ADAPTER: TypeAdapter[Station] = TypeAdapter(Station)
+_SHARD, _WORTH_WORKERS = 250, 1500
+# A file that changed this short a time before it was remembered may change again within the same time stamp.
+_SETTLED = 2_000_000_000
+
+
+class Entry(NamedTuple):
+    """What is remembered of a file; ``values`` are the columns of its record, None where it was refused."""
+
+    changed: int
+    size: int
+    digest: bytes
+    id: str
+    problems: tuple[Problem, ...]
+    values: tuple[Any, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStations:
+    """The stations, the file of each, the problems of reading, and the hash of every record by id."""
+
+    shelf: Shelf
+    paths: Mapping[tuple[str, str], str]
+    problems: tuple[Problem, ...]
+    digests: Mapping[str, bytes]
+
+
+def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, key: bytes) -> ReadStations:
+    """Read every station file that changed since ``kept`` was written under the same key."""
+    known: dict[str, Entry] = {}
+    if kept is not None:
+        remembered = recall(kept, key)
+        known = dict(zip(remembered[0], remembered[1], strict=True)) if remembered else {}
+    states = sorted(_states(root))
+    stale = [name for name, *state in states if name not in known or known[name][:2] != tuple(state)]
+    read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
+    fresh: dict[str, Entry] = {}
+    started = time.time_ns()
+    for found in on_processes(read, shards_of(stale, _SHARD), worth=_WORTH_WORKERS):
+        fresh.update(found)
+    entries = {name: fresh.get(name) or known[name] for name, *_ in states}
+    if kept is not None and (fresh or len(entries) != len(known)):
+        # A time stamp too new to be trusted is remembered as none, so that the file is looked at once more.
+        settled = [one if one.changed < started - _SETTLED else one._replace(changed=0) for one in entries.values()]
+        remember(kept, key, (list(entries), settled))
+    return _shelved(rest, on, entries)
+
+
+class _ShardReader:
+    """Reads some files and works out the columns of their records."""
+
+    def __init__(self, root: Path, rest: Catalogue, on: date, known: Mapping[str, Entry]) -> None:
+        self._root, self._rest, self._on, self._known = root, rest, on, known
+
+    def __call__(self, names: Sequence[str]) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        read: dict[str, tuple[Entry, Station]] = {}
+        for name in names:
+            state = os.stat(self._root / name)  # noqa: PTH116 - a Path of each of tens of thousands costs more than it says
+            digest = _digest(self._root / name)
+            before = self._known.get(name)
+            if before is not None and before.digest == digest and digest:
+                found[name] = before._replace(changed=state.st_mtime_ns, size=state.st_size)
+                continue
+            made: Read[Station] = read_record(self._root, self._root / name, _ADAPTER)
+            record, problems = made
+            entry = Entry(state.st_mtime_ns, state.st_size, digest, record.id if record else "", tuple(problems), None)
+            if record is None:
+                found[name] = entry
+            else:
+                read[name] = (entry, record)
+        paths = dict(self._rest.paths)
+        makers = column_makers(replace(self._rest, paths=paths), on=self._on).values()
+        for name, (entry, record) in read.items():
+            # Two files may claim one id; the problems of each are told of its own.
+            paths["station", record.id] = name
+            found[name] = entry._replace(values=tuple(make(record) for make in makers))
+        return found
+
+
+def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry]) -> ReadStations:
+    problems = [problem for entry in entries.values() for problem in entry.problems]
+    paths: dict[tuple[str, str], str] = {}
+    kept: dict[str, tuple[Any, ...]] = {}
+    for name, entry in entries.items():
+        if entry.values is None:
+            continue
+        if entry.id in kept:
+            words = f"“{entry.id}”与 {paths['station', entry.id]} 的编号重复"
+            problems.append(Problem(name, ("id",), words, "换一个编号，或删去一份"))
+            continue
+        kept[entry.id], paths["station", entry.id] = entry.values, name
+    columns = dict(zip(column_makers(rest, on=on), zip(*kept.values(), strict=True), strict=False))
+
+    texts = dict(zip(kept, columns.get(RECORD, ()), strict=True))
+
+    def read(station_id: str) -> Station:
+        # The open data holds the whole record; it is read five times as fast as its file, and is checked already.
+        return _ADAPTER.validate_json(texts[station_id])
+
+    digests = {station_id: entries[paths["station", station_id]].digest for station_id in kept}
+    return ReadStations(Shelf(list(kept), columns, read), paths, tuple(problems), digests)
+
+
+def _states(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield path, time of change and size of every .yml below the folder; a link counts as what it leads to."""
+    folders = [(os.fspath(root / FOLDER), FOLDER)]
+    while folders:
+        folder, prefix = folders.pop()
+        if not os.path.isdir(folder):  # noqa: PTH112 - text paths are several times as fast for tens of thousands of files
+            continue
+        with os.scandir(folder) as children:
+            for child in children:
+                if child.is_dir(follow_symlinks=False) and not child.name.endswith(".yml"):
+                    folders.append((child.path, f"{prefix}/{child.name}"))
+                elif child.name.endswith(".yml"):
+                    try:
+                        state = child.stat()
+                        yield f"{prefix}/{child.name}", state.st_mtime_ns, state.st_size
+                    except OSError:
+                        yield f"{prefix}/{child.name}", 0, 0
+
+
+def _digest(path: Path) -> bytes:
+    """Return a hash of a file's bytes; nothing of what is no file."""
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError:
+        return b""

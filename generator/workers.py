@@ -1,0 +1,63 @@
+"""How is work on many records spread over the processors of this machine?"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Work = Callable[[Sequence[Any]], T]
+
+_inherited: Work[Any] | None = None
+
+
+def shards_of(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Cut a sequence into pieces of at most ``size``."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def on_processes(
+    work: Work[T], shards: Sequence[Sequence[Any]], *, worth: int, workers: int | None = None
+) -> Iterator[T]:
+    """Yield what ``work`` makes of each shard, in order; here where there is too little of it.
+
+    Processes inherit ``work`` and what it holds, so that nothing large is sent to them. Below ``worth``
+    items a second process costs more than it brings.
+    """
+    global _inherited
+    wanted = (
+        workers
+        if workers is not None
+        else len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    if sum(map(len, shards)) < worth or wanted < 2 or not can_fork:
+        yield from map(work, shards)
+        return
+    _inherited = work
+    try:
+        with ProcessPoolExecutor(wanted, mp_context=multiprocessing.get_context("fork")) as pool:
+            yield from on_executor(pool, _work_inherited, shards, at_once=2 * wanted)
+    finally:
+        _inherited = None
+
+
+def on_executor(pool: Executor, work: Work[T], shards: Sequence[Sequence[Any]], *, at_once: int) -> Iterator[T]:
+    """Yield what an executor makes of each shard, in order, with a bounded number of shards under way."""
+    waiting = [pool.submit(work, shard) for shard in shards[:at_once]]
+    following = iter(shards[at_once:])
+    while waiting:
+        made = waiting.pop(0).result()
+        upcoming = next(following, None)
+        if upcoming is not None:
+            waiting.append(pool.submit(work, upcoming))
+        yield made
+
+
+def _work_inherited(shard: Sequence[Any]) -> Any:
+    if _inherited is None:
+        raise RuntimeError("this process inherited no work")
+    return _inherited(shard)
