@@ -15,7 +15,9 @@ from typing import Never, TextIO
 
 from generator.assess.report import report_lines, summary_of
 from generator.build import BuildFailedError, build_site
+from generator.build import Options as BuildOptions
 from generator.build_report import BuildReport
+from generator.journal import BusyError, alone, finish
 from generator.load.build_date import build_date
 from generator.load.divisions import load_divisions
 from generator.model.problem import Problem, Severity
@@ -56,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     try:
         return int(options.run(options, root, on))
+    except BusyError as busy:
+        print(str(busy), file=sys.stderr)
+        return PROBLEMS
     except OSError as error:
         print(
             f"文件读写没有成功：{error.strerror or error}（{error.filename or ''}）。已有的网站没有改动到一半的文件。",
@@ -129,8 +134,7 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
             root,
             site_dir,
             on=on,
-            strict=options.strict,
-            allow_problems=options.allow_problems,
+            options=BuildOptions(strict=options.strict, allow_problems=options.allow_problems),
             waiting=progress.tick,
         )
     except BuildFailedError as error:
@@ -142,12 +146,11 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
             print(f"{error}\n网站没有重新生成，原来的网站没有动。", file=sys.stderr)
         return PROBLEMS
     progress.end()
-    if built.report is not None:
-        _print_problems(built.report.problems)
-        if built.report.errors:
-            files = len({problem.path for problem in built.report.errors})
-            print(f"有 {files} 个文件有错，其中的记录没有上网。", file=sys.stderr)
-        print(_summary(built.report, built.pages))
+    _print_problems(built.report.problems)
+    if built.report.errors:
+        files = len({problem.path for problem in built.report.errors})
+        print(f"有 {files} 个文件有错，其中的记录没有上网。", file=sys.stderr)
+    print(_summary(built.report, built.pages))
     print(f"网站在 {site_dir}，{'与上次相同，没有改动' if not built.changed else f'改动 {built.changed} 个文件'}。")
     print("要在浏览器里看：make serve，然后打开 http://127.0.0.1:8000/")
     return FINE
@@ -224,6 +227,9 @@ def _sample(options: argparse.Namespace, root: Path, on: date) -> int:
 def _publish(options: argparse.Namespace, root: Path, on: date) -> int:
     site_dir = _site_dir(options, root)
     try:
+        with alone(root / CACHE):
+            # A build that was killed half-way is carried to its end before anything of it is published.
+            finish(root / CACHE)
         published = publish_site(site_dir, options.to.resolve(), options.version, alias=options.alias)
     except PublishRefusedError as refusal:
         print(str(refusal), file=sys.stderr)

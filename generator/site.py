@@ -1,7 +1,8 @@
 """Which files make up the site? Catalogue in, a stream of pages and files out; knows no framework."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.exports.anki import export_decks
 from generator.exports.assessments import export_assessments
@@ -12,7 +13,9 @@ from generator.exports.records import export_learning, export_regions, export_st
 from generator.exports.stations import export_csv, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
-from generator.pages.assessments import render_assessment, render_assessments
+from generator.model.catalogue import Catalogue
+from generator.model.standard import Standard
+from generator.pages.assessments import assessment_pages, render_assessments
 from generator.pages.book import book_editions, book_word, render_book
 from generator.pages.changes import render_changes
 from generator.pages.comments import render_comments
@@ -45,63 +48,63 @@ from generator.pages.station import render_station
 from generator.search.division_choices import division_choices
 from generator.search.full_text import full_text_index
 from generator.search.records import SearchRecord, search_records, with_pages
-from generator.search.station_index import station_index_files
+from generator.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
+
+Pending = Callable[[], Page]
+"""A page that is rendered when it is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A file that stands as it is, by its path relative to the site's root."""
-
-    path: str
-    content: bytes
-
-
-def site_pages(context: Context) -> Iterator[Page]:
-    """Yield every generated page, in the order of the sections of the site."""
+def site_pages(context: Context) -> Iterator[Pending]:
+    """Yield every generated page that the theme renders, in the order of the sections of the site."""
     catalogue = context.catalogue
-    yield render_search(context)
-    yield render_standards(context)
+    yield partial(render_search, context)
+    yield partial(render_standards, context)
     for series_id in catalogue.series:
-        yield render_series(context, series_id)
+        yield partial(render_series, context, series_id)
         if book_editions(context, series_id):
-            yield render_book(context, series_id)
+            yield partial(render_book, context, series_id)
     for standard in catalogue.standards.values():
-        current = standard.shown(context.on)
-        yield render_edition_in_force(context, standard, current) if current else render_standard(context, standard)
-        for edition in standard.editions.values():
-            yield render_edition(context, standard, edition)
-            for older in standard.in_order:
-                if older.dated < edition.dated:
-                    yield render_changes(context, standard, edition, older)
-            if edition.indicators is not None:
-                yield render_indicators(context, standard, edition)
-            if edition.comments:
-                yield render_comments(context, standard, edition)
-            if edition.requirements:
-                yield render_requirements(context, standard, edition)
-                for requirement in edition.requirements:
-                    yield render_requirement(context, standard, edition, requirement)
-    yield render_learn(context)
+        yield from _standard_pages(context, standard)
+    yield partial(render_learn, context)
     for edition in catalogue.must_learn_editions():
-        yield render_must_learn_list(context, edition)
+        yield partial(render_must_learn_list, context, edition)
     for questions in question_sets(context):
-        yield render_test(context, questions)
-    if context.questions:
-        yield render_exam(context)
-        yield from (render_paper(context), render_key(context))
-    if context.item_cards:
-        yield render_review(context)
-    yield render_policies(context)
+        yield partial(render_test, context, questions)
+    yield partial(render_exam, context)
+    yield partial(render_paper, context)
+    yield partial(render_key, context)
+    yield partial(render_review, context)
+    yield partial(render_policies, context)
     for policy in catalogue.policies.values():
-        yield render_policy(context, policy)
-    yield render_finder(context)
-    yield render_divisions(context)
-    yield render_assessments(context)
-    for result in context.results:
-        yield from render_assessment(context, result)
-    yield render_coverage(context)
-    yield render_hotlines(context)
-    yield render_open_data(context)
+        yield partial(render_policy, context, policy)
+    yield partial(render_finder, context)
+    yield partial(render_divisions, context)
+    yield partial(render_assessments, context)
+    yield from assessment_pages(context)
+    yield partial(render_coverage, context)
+    yield partial(render_hotlines, context)
+    yield partial(render_open_data, context)
+
+
+def _standard_pages(context: Context, standard: Standard) -> Iterator[Pending]:
+    current = standard.shown(context.on)
+    if current:
+        yield partial(render_edition_in_force, context, standard, current)
+    else:
+        yield partial(render_standard, context, standard)
+    for edition in standard.editions.values():
+        yield partial(render_edition, context, standard, edition)
+        for older in standard.in_order:
+            if older.dated < edition.dated:
+                yield partial(render_changes, context, standard, edition, older)
+        if edition.indicators is not None:
+            yield partial(render_indicators, context, standard, edition)
+        if edition.comments:
+            yield partial(render_comments, context, standard, edition)
+        if edition.requirements:
+            yield partial(render_requirements, context, standard, edition)
+            for requirement in edition.requirements:
+                yield partial(render_requirement, context, standard, edition, requirement)
 
 
 @dataclass(frozen=True)
@@ -130,42 +133,57 @@ def stamped_pages(context: Context) -> StampedPages:
     return StampedPages(context, tuple(kinds))
 
 
-def site_files(context: Context) -> Iterator[SiteFile]:
+@dataclass(frozen=True)
+class FileGroup:
+    """Files that are made together, and the columns of the stations that they are made of."""
+
+    reads: frozenset[str]
+    make: Callable[[], Iterable[tuple[str, bytes]]]
+
+
+def file_groups(context: Context) -> Iterator[FileGroup]:
     """Yield every file that is not a page: search data, map data, assets of packages, open data."""
-    catalogue = context.catalogue
-    for address, html in redirect_pages(catalogue):
-        yield SiteFile(f"{address}index.html", html.encode())
-    for name, content in station_index_files(catalogue, on=context.on):
-        yield SiteFile(name, content)
-    yield SiteFile("finder/calendar.json", export_calendar(catalogue.calendar))
-    for name, content in division_choices(catalogue):
-        yield SiteFile(name, content)
-    for name, content in map_files(catalogue, context.settings):
-        yield SiteFile(f"map/{name}", content)
-    yield SiteFile("map/map.js", map_script(context.settings))
+    catalogue, on = context.catalogue, context.on
+
+    def one(path: str, make: Callable[[], bytes], *reads: str) -> FileGroup:
+        return FileGroup(frozenset(reads), lambda: [(path, make())])
+
+    yield FileGroup(frozenset({"brief"}), lambda: _redirects(catalogue))
+    yield one(INDEX_FILE, lambda: index_file(catalogue, on=on), "brief", "index")
+    yield one(CONTACTS_FILE, lambda: contacts_file(catalogue), "brief", "contacts")
+    yield one("finder/calendar.json", lambda: export_calendar(catalogue.calendar))
+    yield FileGroup(frozenset(), lambda: division_choices(catalogue))
+    yield FileGroup(frozenset({"brief"}), lambda: _below("map/", map_files(catalogue, context.settings)))
+    yield one("map/map.js", lambda: map_script(context.settings))
     for series_id in catalogue.series:
         if book_editions(context, series_id):
-            yield SiteFile(f"standards/{series_id}/book/book.docx", book_word(context, series_id))
-    for name, content in leaflet_files():
-        yield SiteFile(f"assets/leaflet/{name}", content)
-    yield SiteFile("data/stations.geojson", export_geojson(catalogue))
-    yield SiteFile("data/stations.csv", export_csv(catalogue))
-    yield SiteFile("data/stations.json", export_json(catalogue))
-    yield SiteFile("data/regions.json", export_regions(catalogue))
-    yield SiteFile("data/standards.json", export_standards(catalogue))
-    yield SiteFile("data/findings.json", export_findings(catalogue, on=context.on))
-    for name, content in export_assessments(catalogue, on=context.on):
-        yield SiteFile(f"data/{name}", content)
-    yield SiteFile("data/learning.json", export_learning(catalogue))
-    yield SiteFile("data/questions.csv", export_questions_csv(context.questions))
-    yield SiteFile("data/must-learn.csv", export_items_csv(context.item_cards))
-    yield SiteFile("learn/questions.json", export_asked(context.questions))
-    yield SiteFile("learn/cards.json", export_cards(context.item_cards))
-    for name, content in export_decks(context.item_cards, context.questions, on=context.on):
-        yield SiteFile(f"learn/{name}", content)
+            yield one(f"standards/{series_id}/book/book.docx", partial(book_word, context, series_id))
+    yield FileGroup(frozenset(), lambda: _below("assets/leaflet/", leaflet_files()))
+    yield one("data/stations.geojson", lambda: export_geojson(catalogue), "geojson")
+    yield one("data/stations.csv", lambda: export_csv(catalogue), "csv")
+    yield one("data/stations.json", lambda: export_json(catalogue), "json")
+    yield one("data/regions.json", lambda: export_regions(catalogue))
+    yield one("data/standards.json", lambda: export_standards(catalogue))
+    yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
+    yield FileGroup(frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
+    yield one("data/learning.json", lambda: export_learning(catalogue))
+    yield one("data/must-learn.csv", lambda: export_items_csv(context.item_cards))
+    yield one("data/questions.csv", lambda: export_questions_csv(context.questions))
+    yield one("learn/questions.json", lambda: export_asked(context.questions))
+    yield one("learn/cards.json", lambda: export_cards(context.item_cards))
+    yield FileGroup(frozenset(), lambda: _below("learn/", export_decks(context.item_cards, context.questions, on=on)))
 
 
-def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[SiteFile]:
+def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    for address, html in redirect_pages(catalogue):
+        yield f"{address}index.html", html.encode()
+
+
+def _below(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    return ((f"{folder}{name}", content) for name, content in files)
+
+
+def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
     """Yield the index of all words; ``written`` are the records of the pages that people wrote."""
     for name, content in full_text_index(with_pages(search_records(context.catalogue), written)):
-        yield SiteFile(f"pagefind/{name}", content)
+        yield f"pagefind/{name}", content

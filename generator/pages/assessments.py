@@ -1,5 +1,8 @@
 """What did an assessment come to, and how does every total open down to its points, evidence and clauses?"""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from generator.assess.results import AssessmentResult
 from generator.assess.scoring import SubjectResult
 from generator.model.assessment import Assessment
@@ -18,15 +21,16 @@ def render_assessments(context: Context) -> Page:
     return Page(ADDRESS, "评估", "assessments", body, "各年评估的结果、评分说明和现场评分表")
 
 
-def render_assessment(context: Context, result: AssessmentResult) -> list[Page]:
-    """Return the pages of one assessment: its results, each subject's score, and the sheets for assessors."""
-    assessment = result.assessment
-    edition = context.catalogue.editions()[assessment.scheme.edition]
-    return [
-        _results(result, edition),
-        _sheet(assessment, edition),
-        *(_subject(context, result, edition, subject) for subject in result.subjects.values()),
-    ]
+def assessment_pages(context: Context) -> Iterator[Callable[[], Page]]:
+    """Yield the pages of each assessment: its results, the sheet for assessors, and each subject's score."""
+    editions = context.catalogue.editions()
+    for result in context.results:
+        assessment = result.assessment
+        edition = editions[assessment.scheme.edition]
+        yield partial(_results, result, edition)
+        yield partial(_sheet, assessment, edition)
+        for subject in result.subjects.values():
+            yield partial(_subject, context, result, edition, subject)
 
 
 def _results(result: AssessmentResult, edition: Edition) -> Page:

@@ -136,7 +136,8 @@ class Context:
         divisions = self.catalogue.divisions
         wanted = {division.code for division in divisions.children("")}
         wanted |= set(self.catalogue.regions)
-        wanted |= {station.division for station in self.briefs}
+        # One township of a county leads to the same pages as all of them.
+        wanted |= set({station.division[:6]: station.division for station in self.briefs}.values())
         wanted |= {division.code for division in divisions if division.is_sample}
         above = {part.code for code in wanted for part in divisions.path(code)}
         return frozenset(code for code in above if len(code) <= 6 or code in self.catalogue.regions)

@@ -26,8 +26,7 @@ class ShownItem:
 def render_learn(context: Context) -> Page:
     """Return the overview of all lists."""
     lists = [(edition, edition.must_learn) for edition in context.catalogue.must_learn_editions() if edition.must_learn]
-    total = sum(len(one.items) for _, one in lists)
-    body = render("learn.html", ADDRESS, lists=lists, total=total, tested=bool(context.questions))
+    body = render("learn.html", ADDRESS, lists=lists, total=sum(len(one.items) for _, one in lists))
     return Page(ADDRESS, "必学清单", "learn", body, "驻站社工必学清单：政策要点和申办流程，逐条打勾")
 
 

@@ -29,9 +29,5 @@ def render_open_data(context: Context) -> Page:
         )
         for one in context.results
     ]
-    lists = {
-        edition.must_learn.list: edition for edition in context.catalogue.must_learn_editions() if edition.must_learn
-    }
-    decks = {**lists, **{one.id: one.edition for one in question_sets(context)}}
-    body = render("open_data.html", ADDRESS, files=[*FILES, *assessed], on=context.on, decks=list(decks.items()))
+    body = render("open_data.html", ADDRESS, files=[*FILES, *assessed], on=context.on, decks=question_sets(context))
     return Page(ADDRESS, "开放数据", "open-data", body, "站点、地区、标准、政策和清单的开放数据")

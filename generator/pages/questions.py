@@ -42,17 +42,18 @@ class QuestionSet:
 
 
 def question_sets(context: Context) -> list[QuestionSet]:
-    """Return the sets that have questions, must-learn lists first."""
-    found: dict[str, list[AskedQuestion]] = {}
+    """Return the must-learn lists, with or without questions, then the standards that have questions."""
+    found: dict[str, tuple[Edition, list[AskedQuestion]]] = {
+        set_id(edition): (edition, []) for edition in context.catalogue.must_learn_editions()
+    }
     for asked in context.questions:
-        found.setdefault(set_id(asked.edition), []).append(asked)
-    sets = [QuestionSet(name, asked[0].edition, tuple(asked)) for name, asked in found.items()]
-    return sorted(sets, key=lambda one: one.edition.must_learn is None)
+        found.setdefault(set_id(asked.edition), (asked.edition, []))[1].append(asked)
+    return [QuestionSet(name, edition, tuple(asked)) for name, (edition, asked) in found.items()]
 
 
 def tests_by_edition(context: Context) -> Mapping[str, QuestionSet]:
     """Return the set of each edition that has questions."""
-    return {one.edition.id: one for one in question_sets(context)}
+    return {one.edition.id: one for one in question_sets(context) if one.questions}
 
 
 def render_test(context: Context, questions: QuestionSet) -> Page:
@@ -65,7 +66,7 @@ def render_test(context: Context, questions: QuestionSet) -> Page:
 
 def render_exam(context: Context) -> Page:
     """Return the exam over any lists; paper and order come from a word that a group shares."""
-    body = render("exam.html", EXAM, sets=question_sets(context), total=len(context.questions))
+    body = render("exam.html", EXAM, sets=_asked(context), total=len(context.questions))
     return Page(EXAM, "组卷考试", "exam", body, "从必学清单和标准抽题组卷，同一个口令同一份卷子")
 
 
@@ -80,7 +81,7 @@ def render_key(context: Context) -> Page:
 
 
 def _paper(context: Context, address: str, *, is_key: bool) -> str:
-    sets = question_sets(context)
+    sets = _asked(context)
     titles = json.dumps({one.id: one.title for one in sets}, ensure_ascii=False)
     return render("exam_paper.html", address, sets=sets, titles=titles, is_key=is_key)
 
@@ -89,6 +90,10 @@ def render_review(context: Context) -> Page:
     """Return the page of today's reviews."""
     body = render("review.html", REVIEW, sets=question_sets(context), items=len(context.item_cards))
     return Page(REVIEW, "今天复习", "review", body, "按莱特纳卡片盒复习必学要点和自测题")
+
+
+def _asked(context: Context) -> list[QuestionSet]:
+    return [one for one in question_sets(context) if one.questions]
 
 
 def _kinds(questions: QuestionSet) -> list[tuple[str, int]]:

@@ -44,14 +44,23 @@ class ContactRow(NamedTuple):
     former: str
 
 
-def station_index_files(catalogue: Catalogue, *, on: date) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of both files, as of a date: by division from the top down, then tier, then id."""
-    briefs = catalogue.briefs
-    rows, contacts = catalogue.each("index", index_row(catalogue, on=on)), catalogue.each("contacts", contact_row)
+def index_file(catalogue: Catalogue, *, on: date) -> bytes:
+    """Return the file to list and filter by, as of a date."""
+    briefs, rows = catalogue.briefs, catalogue.each("index", index_row(catalogue, on=on))
+    order = _order(briefs)
+    return _compact(station_columns(catalogue, [briefs[at] for at in order], [rows[at] for at in order]))
+
+
+def contacts_file(catalogue: Catalogue) -> bytes:
+    """Return the file that only a search by words reads."""
+    rows = catalogue.each("contacts", contact_row)
+    return _compact(contact_columns([rows[at] for at in _order(catalogue.briefs)]))
+
+
+def _order(briefs: Sequence[Brief]) -> list[int]:
+    """Return the positions by division from the top down, then tier, then id."""
     rank = {tier: number for number, tier in enumerate(Tier)}
-    order = sorted(range(len(briefs)), key=lambda at: (briefs[at].division, rank[briefs[at].tier], briefs[at].id))
-    yield INDEX_FILE, _compact(station_columns(catalogue, [briefs[at] for at in order], [rows[at] for at in order]))
-    yield CONTACTS_FILE, _compact(contact_columns([contacts[at] for at in order]))
+    return sorted(range(len(briefs)), key=lambda at: (briefs[at].division, rank[briefs[at].tier], briefs[at].id))
 
 
 def index_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], IndexRow]:

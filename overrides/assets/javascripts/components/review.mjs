@@ -124,7 +124,7 @@ export async function mount(root) {
       const rows = boxes(cards).map((number, i) => make("li", "", `第 ${i + 1} 盒（隔 ${DAYS[i]} 天）：${number} 张`));
       told.push(make("ul", "", ...rows));
     } else {
-      told.push(make("p", "", "到", link(`${way}learn/`, "必学清单"), "把会了的要点标为“已掌握”，或者做一做自测题，第二天这里就有卡片了。"));
+      told.push(make("p", "", "到", link(`${way}learn/`, "必学清单"), "把会了的要点标为“已会”，或者做一做自测题，第二天这里就有卡片了。"));
     }
     done.replaceChildren(...told);
     done.hidden = false;
