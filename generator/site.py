@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.exports.assessments import export_assessments
 from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
-from generator.exports.records import export_learning, export_regions, export_standards
+from generator.exports.records import export_item_ids, export_learning, export_regions, export_standards
 from generator.exports.stations import export_csv, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
@@ -22,7 +22,7 @@ from generator.pages.finder import render_finder
 from generator.pages.findings import render_findings
 from generator.pages.hotlines import render_hotlines
 from generator.pages.indicators import render_indicators
-from generator.pages.learn import render_learn, render_must_learn_list
+from generator.pages.learn import render_group, render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
@@ -72,6 +72,7 @@ def site_pages(context: Context) -> Iterator[Page]:
                 for requirement in edition.requirements:
                     yield render_requirement(context, standard, edition, requirement)
     yield render_learn(context)
+    yield render_group(context)
     for edition in catalogue.must_learn_editions():
         yield render_must_learn_list(context, edition)
     yield render_policies(context)
@@ -139,6 +140,7 @@ def site_files(context: Context) -> Iterator[SiteFile]:
     yield SiteFile("data/findings.json", export_findings(catalogue, on=context.on))
     for name, content in export_assessments(catalogue, on=context.on):
         yield SiteFile(f"data/{name}", content)
+    yield SiteFile("learn/items.json", export_item_ids(catalogue))
     yield SiteFile("data/learning.json", export_learning(catalogue))
 
 
