@@ -9,7 +9,7 @@ from generator.exports.assessments import export_assessments
 from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
 from generator.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
-from generator.exports.records import export_learning, export_regions, export_standards
+from generator.exports.records import export_item_ids, export_learning, export_regions, export_standards
 from generator.exports.stations import export_csv, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
@@ -27,7 +27,7 @@ from generator.pages.finder import render_finder
 from generator.pages.findings import render_findings
 from generator.pages.hotlines import render_hotlines
 from generator.pages.indicators import render_indicators
-from generator.pages.learn import render_learn, render_must_learn_list
+from generator.pages.learn import render_group, render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
@@ -66,6 +66,7 @@ def site_pages(context: Context) -> Iterator[Pending]:
     for standard in catalogue.standards.values():
         yield from _standard_pages(context, standard)
     yield partial(render_learn, context)
+    yield partial(render_group, context)
     for edition in catalogue.must_learn_editions():
         yield partial(render_must_learn_list, context, edition)
     for questions in question_sets(context):
@@ -166,6 +167,7 @@ def file_groups(context: Context) -> Iterator[FileGroup]:
     yield one("data/standards.json", lambda: export_standards(catalogue))
     yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
     yield FileGroup(frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
+    yield one("learn/items.json", lambda: export_item_ids(catalogue))
     yield one("data/learning.json", lambda: export_learning(catalogue))
     yield one("data/must-learn.csv", lambda: export_items_csv(context.item_cards))
     yield one("data/questions.csv", lambda: export_questions_csv(context.questions))

@@ -1,10 +1,10 @@
 """Which questions may be asked, and on which point or clause does each rest?"""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.assess.learned_words import fingerprint, item_words
 from generator.model.catalogue import Catalogue
 from generator.model.policy import Point, Policy
 from generator.model.question import Question
@@ -54,11 +54,6 @@ def squeezed(text: str) -> str:
     return "".join(_EMPHASIS.sub("", text).split())
 
 
-def fingerprint(text: str) -> str:
-    """Return the first 8 hexadecimal digits of SHA-256 of the text without white space."""
-    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:8]
-
-
 def basis_of(catalogue: Catalogue, edition: Edition, on: str) -> Basis | None:
     """Return the item of the edition's list, or the clause of its text, that has this id."""
     listed = edition.must_learn
@@ -76,7 +71,7 @@ def _item_basis(policy: Policy, point_id: str, address: str, item: str) -> Basis
         return Basis(policy.title, address, point.text, True, policy.is_point_verified(point), item)
     if point_id == "procedure" and policy.procedure is not None:
         title = f"申办流程：{policy.procedure.name}"
-        return Basis(title, address, policy.procedure.words, False, policy.is_procedure_verified, item)
+        return Basis(title, address, item_words(None, policy.procedure), False, policy.is_procedure_verified, item)
     return None
 
 

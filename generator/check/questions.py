@@ -10,7 +10,7 @@ from generator.model.question import Question
 from generator.model.standard import Edition
 from generator.model.terms import QuestionKind
 
-OWN_ADDRESSES = ("exam", "review")
+OWN_ADDRESSES = ("exam", "group", "review")
 """Pages beside the lists under /learn/, whose names no list may take."""
 
 

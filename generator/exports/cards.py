@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.assess.questions import fingerprint
 from generator.model.catalogue import Catalogue
 from generator.model.learning import Group, Item
 from generator.model.policy import Point, Policy, Procedure
@@ -30,11 +29,6 @@ class ItemCard:
     def address(self) -> str:
         """Where the item stands, relative to the site's root."""
         return f"learn/{self.list_id}/#{self.id}"
-
-    @property
-    def fingerprint(self) -> str:
-        """What the card says, in short."""
-        return fingerprint("".join(self.back))
 
     @property
     def source(self) -> str:

@@ -36,7 +36,6 @@ def export_cards(cards: Iterable[ItemCard]) -> bytes:
                 "where": f"{card.policy.title} · {card.group}",
                 "basis": [card.source, card.address],
                 "verified": card.is_verified,
-                "seen": card.fingerprint,
             }
             for card in sorted(cards, key=lambda one: one.id)
         ]

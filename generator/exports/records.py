@@ -47,6 +47,12 @@ def export_learning(catalogue: Catalogue) -> bytes:
     )
 
 
+def export_item_ids(catalogue: Catalogue) -> bytes:
+    """Return the ids of the items of each list: all that a browser needs to count what was learnt."""
+    lists = [edition.must_learn for edition in catalogue.must_learn_editions() if edition.must_learn]
+    return _json({listed.list: [item.id for item in listed.items] for listed in lists})
+
+
 def _edition(edition: Edition) -> dict[str, Any]:
     return {
         "id": edition.id,

@@ -37,14 +37,6 @@ class Procedure(Record):
     local_example: Text | None = None
     steps: tuple[Step, ...]
 
-    @property
-    def words(self) -> str:
-        """Everything the procedure says, in order; by it a reader's or a question's copy is compared."""
-        said = [self.name, self.total_time]
-        for step in self.steps:
-            said += [step.step, step.who, step.where, step.materials, step.what, step.output, step.time_limit]
-        return "；".join(one for one in said if one)
-
 
 class Policy(Record):
     """A national document that must-learn items come from."""

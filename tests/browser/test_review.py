@@ -64,7 +64,7 @@ def test_review_asks_questions_and_items_and_writes_the_boxes(
     at = "2026-11-01T00:00:00.000Z"
     card = {"box": 2, "due": "2026-11-20", "at": at}
     learner = {
-        "name": "", "named": at, "items": {item["id"]: {"state": "known", "at": at, "seen": item["seen"]}},
+        "name": "", "named": at, "items": {item["id"]: {"state": "known", "at": at, "seen": "0"}},
         "cards": {question["id"]: card, "withdrawn-question": card}, "answers": {},
     }  # fmt: skip
     store = json.dumps({"version": 2, "learner": "me", "learners": {"me": learner}})

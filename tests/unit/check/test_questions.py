@@ -23,7 +23,7 @@ def said(*questions: Any, **fields: Any) -> list[str]:
 def test_sound_questions_have_no_problem() -> None:
     on_clause = question(id="scope", on="scope", quote="本清单适用于 社工站。")
     on_procedure = question(
-        id="steps", on="law.procedure", quote="发现；报告", kind="order", options=_options("ab"), answer=["a", "b"]
+        id="steps", on="law.procedure", quote="发现 报告", kind="order", options=_options("ab"), answer=["a", "b"]
     )
     assert said(question(), on_clause, on_procedure) == []
 

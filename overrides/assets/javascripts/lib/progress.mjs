@@ -44,13 +44,21 @@ export function readAll() {
   return living.includes(store.learner) ? store : { ...store, learner: living[0] };
 }
 
-/** Whether something stored could not be read; it is kept aside under its own key. */
-export function isSpoilt() {
+/** What was stored and could not be read, each kept aside under its own key. @returns {string[]} */
+export function spoiltTexts() {
+  const now = stored().spoilt;
   try {
-    return stored().spoilt !== null || localStorage.getItem(SPOILT) !== null;
+    const aside = Object.keys(localStorage).filter((key) => key.startsWith(SPOILT)).sort();
+    const texts = aside.map((key) => String(localStorage.getItem(key)));
+    return now === null || texts.some((one) => holds(one, now)) ? texts : [...texts, now];
   } catch {
-    return false;
+    return [];
   }
+}
+
+/** Whether something stored could not be read. */
+export function isSpoilt() {
+  return spoiltTexts().length > 0;
 }
 
 /** Writes one entry of the learner shown. @param {Kind} kind @param {string} id @param {Record<string, string | number | boolean>} value */
@@ -204,10 +212,15 @@ function keepAside(spoilt) {
       localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), text: spoilt }));
       return;
     }
-    if (before.endsWith(`"text":${JSON.stringify(spoilt)}}`)) {
+    if (holds(before, spoilt)) {
       return;
     }
   }
+}
+
+/** @param {string} aside @param {string} spoilt */
+function holds(aside, spoilt) {
+  return aside.endsWith(`"text":${JSON.stringify(spoilt)}}`);
 }
 
 /** Now, but later than a time already given, also by a clock that runs ahead. @param {string} before @returns {string} */
