@@ -80,6 +80,11 @@ class Changes:
     briefs: frozenset[str]
     divisions: frozenset[str]
 
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Whatever may have findings of its own: the stations, and the divisions around them."""
+        return self.stations | self.divisions
+
 
 def words_of(page: Page) -> tuple[str, str, str, tuple[Heading, ...]]:
     """Return what of a page the theme puts outside the body."""
@@ -168,7 +173,7 @@ def _themed(
         return None
     halves = []
     for render, old in zip(pending, built.pages, strict=True):
-        if old.reads.isdisjoint(changes.columns | changes.stations):
+        if old.reads.isdisjoint(changes.columns | changes.subjects):
             halves.append(old)
             continue
         reads.clear()
@@ -178,7 +183,7 @@ def _themed(
         write(f"{page.address}index.html", _whole(old, page.body, context.settings))
         halves.append(old._replace(reads=frozenset(reads)))
     home = built.home
-    if not home.reads.isdisjoint(changes.columns | changes.stations):
+    if not home.reads.isdisjoint(changes.columns | changes.subjects):
         reads.clear()
         body = render_home(watched(context, reads), introduction=built.introduction)
         write("index.html", _whole(home, body, context.settings))
@@ -210,6 +215,8 @@ def _is_stale(one: tuple[str, str, str], context: Context, built: BuiltSite, cha
     kind, address, key = one
     if address not in built.stamped:
         return True
+    if kind == "assessed subject":
+        return any(one in result.subjects for result in context.results for one in changes.subjects)
     if kind != "station":
         return key in changes.divisions or (kind == "findings" and "supervision" in changes.columns)
     if key in changes.stations:

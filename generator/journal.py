@@ -74,12 +74,14 @@ def finish(cache: Path) -> bool:
         return False
     site_dir, stage = Path(plan["site"]), cache / STAGE
     near = _near(site_dir)
+    # What goes makes way first: a file may become a folder.
+    for name in plan["removed"]:
+        if (site_dir / name).is_file():
+            (site_dir / name).unlink()
     for name in plan["moved"]:
         for source in (stage / name, near / name):
             if source.is_file():
                 _move(source, site_dir / name)
-    for name in plan["removed"]:
-        (site_dir / name).unlink(missing_ok=True)
     _drop_empty(site_dir, plan["removed"])
     shutil.rmtree(near, ignore_errors=True)
     shutil.rmtree(stage, ignore_errors=True)
@@ -90,16 +92,13 @@ def finish(cache: Path) -> bool:
 def _move(source: Path, target: Path) -> None:
     try:
         source.replace(target)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
-    except (IsADirectoryError, NotADirectoryError):
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         _clear_way(target)
         source.replace(target)
 
 
 def _clear_way(target: Path) -> None:
-    """Take away a folder that stands where a file belongs, or a file where a folder belongs."""
+    """Make the folder of a file, and take away what stands in its place."""
     if target.is_dir():
         shutil.rmtree(target)
     for parent in target.parents:

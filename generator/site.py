@@ -15,7 +15,7 @@ from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
 from generator.model.catalogue import Catalogue
 from generator.model.standard import Standard
-from generator.pages.assessments import assessment_pages, render_assessments
+from generator.pages.assessments import assessed_subjects, assessment_pages, render_assessed_subject, render_assessments
 from generator.pages.book import book_editions, book_word, render_book
 from generator.pages.changes import render_changes
 from generator.pages.comments import render_comments
@@ -123,14 +123,17 @@ class StampedPages:
         kind, _, key = self.kinds[number]
         if kind == "station":
             return render_station(self.context, self.context.catalogue.stations[key])
+        if kind == "assessed subject":
+            return render_assessed_subject(self.context, key)
         return (render_division if kind == "division" else render_findings)(self.context, key)
 
 
 def stamped_pages(context: Context) -> StampedPages:
-    """Return stations, divisions and findings: pages that are many, and alike but for their words."""
+    """Return stations, divisions, findings and scores: pages that are many, and alike but for their words."""
     kinds = [("station", station.address, station.id) for station in context.briefs]
     kinds += [("division", f"divisions/{code}/", code) for code in sorted(context.division_pages)]
     kinds += [("findings", f"findings/{code}/", code) for code in sorted(context.assessed_divisions)]
+    kinds += [("assessed subject", address, key) for address, key in assessed_subjects(context)]
     return StampedPages(context, tuple(kinds))
 
 

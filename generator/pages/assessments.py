@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.assess.results import AssessmentResult
-from generator.assess.scoring import SubjectResult
 from generator.model.assessment import Assessment
 from generator.model.standard import Edition
 from generator.pages.context import Context
@@ -22,18 +21,17 @@ def render_assessments(context: Context) -> Page:
 
 
 def assessment_pages(context: Context) -> Iterator[Callable[[], Page]]:
-    """Yield the pages of each assessment: its results, the sheet for assessors, and each subject's score."""
+    """Yield two pages of each assessment: its results, and the sheet for assessors."""
     editions = context.catalogue.editions()
-    for result in context.results:
-        assessment = result.assessment
-        edition = editions[assessment.scheme.edition]
-        yield partial(_results, result, edition)
-        yield partial(_sheet, assessment, edition)
-        for subject in result.subjects.values():
-            yield partial(_subject, context, result, edition, subject)
+    for assessment in context.catalogue.assessments.values():
+        edition = editions.get(assessment.scheme.edition)
+        if edition is not None:
+            yield partial(_results, context, assessment.id, edition)
+            yield partial(_sheet, assessment, edition)
 
 
-def _results(result: AssessmentResult, edition: Edition) -> Page:
+def _results(context: Context, assessment_id: str, edition: Edition) -> Page:
+    result = _result(context, assessment_id)
     scheme, address = result.assessment.scheme, f"{ADDRESS}{result.assessment.id}/"
     counties = sorted(
         result.counties,
@@ -59,8 +57,19 @@ def _results(result: AssessmentResult, edition: Edition) -> Page:
     return Page(address, scheme.title, "assessment", body, f"{scheme.title}的得分、分档和说明")
 
 
-def _subject(context: Context, result: AssessmentResult, edition: Edition, subject: SubjectResult) -> Page:
-    address = f"{ADDRESS}{result.assessment.id}/{subject.subject}/"
+def assessed_subjects(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield address and key of the page of every assessed station or division; a result is small, they are many."""
+    for result in context.results:
+        for subject in result.subjects:
+            yield f"{ADDRESS}{result.assessment.id}/{subject}/", f"{result.assessment.id} {subject}"
+
+
+def render_assessed_subject(context: Context, key: str) -> Page:
+    """Return the score of one subject, down to its points."""
+    assessment_id, _, subject_id = key.partition(" ")
+    result = _result(context, assessment_id)
+    subject, edition = result.subjects[subject_id], context.catalogue.editions()[result.assessment.scheme.edition]
+    address = f"{ADDRESS}{assessment_id}/{subject_id}/"
     body = render(
         "assessed_subject.html",
         address,
@@ -73,7 +82,12 @@ def _subject(context: Context, result: AssessmentResult, edition: Edition, subje
         place=result.station_places.get(subject.subject) or result.county_places.get(subject.subject),
         star=result.stars.get(subject.subject, ""),
     )
-    return Page(address, f"{subject.name}：{result.assessment.scheme.title}", "assessed subject", body)
+    title = f"{subject.name}：{result.assessment.scheme.title}"
+    return Page(address, title, "assessed subject", body, f"{title}，逐个观测点的得分和依据")
+
+
+def _result(context: Context, assessment_id: str) -> AssessmentResult:
+    return next(one for one in context.results if one.assessment.id == assessment_id)
 
 
 def _sheet(assessment: Assessment, edition: Edition) -> Page:
