@@ -95,6 +95,7 @@ def test_study_explains_each_answer_and_offers_the_wrong_ones_again(own_question
         verdict = "✗ 没有答对" if ask == "单选？" else "✓ 答对了"
         expect(page.locator(".sb-explained")).to_contain_text(verdict)
         expect(page.locator(".sb-explained")).to_be_focused()
+        assert Axe().run(page).response["violations"] == []
         page.locator("[data-submit]").click()
     expect(page.locator("[data-result]")).to_contain_text("练了 5 题，答对 4 题")
     expect(page.locator("[data-result] .sb-rows a")).to_have_text("某法")
@@ -161,6 +162,13 @@ def test_paper_has_no_answers_and_its_sheet_a_page_of_its_own(own_questions: Pag
     page.goto(f"{site_url}learn/exam/key/{address}")
     expect(page.locator(".sb-paper__code")).to_have_text(code)
     expect(page.locator(".sb-paper__questions")).to_contain_text("先 → 后")
+
+
+def test_questions_that_cannot_be_fetched_are_said(page: Page, site_url: str) -> None:
+    page.route("**/learn/questions.json", lambda route: route.abort())
+    for address in ("learn/exam/", "learn/exam/paper/?seed=1&n=5&of=children", "learn/review/"):
+        page.goto(site_url + address)
+        expect(page.locator("main")).to_contain_text("没有取到")
 
 
 def test_every_question_is_readable_without_javascript(browser: Browser, site_url: str, built_site: Path) -> None:

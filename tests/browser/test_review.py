@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 MODULE = "assets/javascripts/lib/leitner.mjs"
@@ -77,6 +78,7 @@ def test_review_asks_questions_and_items_and_writes_the_boxes(
     expect(page.locator(".sb-card__front")).to_have_text(item["front"])
     page.get_by_role("button", name="看答案").click()
     expect(page.locator(".sb-explained")).to_contain_text(item["back"][0][:20])
+    assert Axe().run(page).response["violations"] == []
     page.get_by_role("button", name="不记得").click()
     page.get_by_label("对" if question["answer"] else "错", exact=True).check()
     page.get_by_role("button", name="交这一题").click()

@@ -17,7 +17,12 @@ export async function mount(root) {
     return;
   }
   const settings = { seed: asked.seed, n: asked.n, minutes: asked.minutes ?? 0, of: asked.of };
-  const { questions, code } = drawn(await loadQuestions(way), settings);
+  const all = await loadQuestions(way).catch(() => []);
+  const { questions, code } = drawn(all, settings);
+  if (!questions.length) {
+    root.append(make("p", "", all.length ? "选的范围里没有题。" : "题目没有取到，请检查网络，再刷新这一页。"));
+    return;
+  }
   const address = addressOf(settings);
   const time = settings.minutes ? `，${settings.minutes} 分钟` : "";
   const actions = make("p", "sb-test__actions sb-no-print", button(isKey ? "打印答案" : "打印卷子和答题卡", () => print(), "sb-button sb-button--primary"));

@@ -18,7 +18,12 @@ export async function mount(root) {
   const warning = /** @type {HTMLElement} */ (form.querySelector("[data-warning]"));
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
   const lists = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[name=of]")]);
-  const questions = await loadQuestions(way);
+  const questions = await loadQuestions(way).catch(() => []);
+  if (!questions.length) {
+    exam.hidden = false;
+    exam.textContent = "题目没有取到，请检查网络，再刷新这一页。";
+    return;
+  }
   const asked = settingsOf(new URLSearchParams(location.search));
   field("seed").value = asked.seed ?? String(1000 + (crypto.getRandomValues(new Uint32Array(1))[0] % 9000));
   field("n").value = String(asked.n ?? field("n").value);

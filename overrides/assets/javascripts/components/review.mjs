@@ -7,7 +7,7 @@ import { boxes, cardsOf, chinaDay, DAYS, dueOn, nextAfter } from "../lib/leitner
 import { learnerOf, readAll } from "../lib/progress.mjs";
 import { button, link, make, questionForm } from "../lib/question-form.mjs";
 import { loadQuestions, withOptionsShuffled } from "../lib/questions.mjs";
-import { randomOf } from "../lib/seeded.mjs";
+import { anyWord, randomOf } from "../lib/seeded.mjs";
 
 /** @typedef {{id: string, front: string, back: string[], where: string, basis: [string, string], verified: boolean}} ItemCard */
 
@@ -16,10 +16,16 @@ export async function mount(root) {
   const way = root.dataset.root ?? "";
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
   const [place, form, box, warning, actions, done] = ["place", "form", "card", "warning", "actions", "done"].map(part);
-  const [questions, items] = await Promise.all([loadQuestions(way), loadCards(way)]);
+  root.hidden = false;
+  const read = await Promise.all([loadQuestions(way), loadCards(way)]).catch(() => undefined);
+  if (!read) {
+    place.textContent = "卡片没有取到，请检查网络，再刷新这一页。";
+    return;
+  }
+  const [questions, items] = read;
   const byId = new Map([...questions, ...items].map((one) => [one.id, one]));
   const today = chinaDay(new Date());
-  const random = randomOf(crypto.randomUUID());
+  const random = randomOf(anyWord());
   // A card whose question or item is out of use waits until it comes back.
   const known = () => Object.fromEntries(Object.entries(cardsOf(learnerOf(readAll()))).filter(([id]) => byId.has(id)));
   const due = dueOn(known(), today);
@@ -137,7 +143,6 @@ export async function mount(root) {
     event.preventDefault();
     next();
   });
-  root.hidden = false;
   form.hidden = false;
   show();
 }

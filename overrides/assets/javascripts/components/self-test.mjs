@@ -5,7 +5,7 @@
 import { keepAnswer, wrongOnes } from "../lib/answer-log.mjs";
 import { button, link, make, questionForm } from "../lib/question-form.mjs";
 import { loadQuestions, withOptionsShuffled } from "../lib/questions.mjs";
-import { randomOf, shuffled } from "../lib/seeded.mjs";
+import { anyWord, randomOf, shuffled } from "../lib/seeded.mjs";
 
 /** @typedef {import("../lib/questions.mjs").Question} Question */
 
@@ -30,7 +30,7 @@ export async function mount(root) {
 
   /** @param {Question[]} asked */
   function begin(asked) {
-    const random = randomOf(crypto.randomUUID());
+    const random = randomOf(anyWord());
     round = shuffled(asked, random).map((one) => withOptionsShuffled(one, random));
     [at, wrong] = [0, []];
     state("form");

@@ -47,3 +47,8 @@ export function shuffled(list, random) {
   }
   return mixed;
 }
+
+/** A word nobody chose, for an order nobody needs again; works without https too. */
+export function anyWord() {
+  return crypto.getRandomValues(new Uint32Array(2)).join("-");
+}
