@@ -33,6 +33,7 @@ KINDS = {
     "score sheet": "assessments/2026/sample/sheet/",
     "learn": "learn/",
     "must-learn list": "learn/assistance/",
+    "supervisor's view": "learn/group/",
     "policies": "policies/",
     "policy": "policies/dibao-57/",
     "open data": "data/",
