@@ -38,6 +38,7 @@ KINDS = {
     "exam paper": "learn/exam/paper/?seed=1&n=5&of=children",
     "exam key": "learn/exam/key/?seed=1&n=5&of=children",
     "review": "learn/review/",
+    "supervisor's view": "learn/group/",
     "policies": "policies/",
     "policy": "policies/dibao-57/",
     "open data": "data/",

@@ -100,7 +100,7 @@ def test_merging_is_symmetric_idempotent_and_associative_and_loses_nothing(pure:
 def check_learner(learner: Any, copies: list[Any]) -> None:
     """Every entry is the latest of its copies; a removed learner is empty."""
     if any("removed" in copy for copy in copies):
-        assert not (learner["items"] or learner["cards"] or learner["answers"] or learner["name"])
+        assert [learner[part] for part in ("items", "cards", "answers", "name")] == [{}, {}, {}, ""]
         assert learner["removed"] == max(copy.get("removed", "") for copy in copies)
         return
     for kind in ("items", "cards", "answers"):
@@ -140,7 +140,8 @@ def test_write_of_a_tab_that_had_not_seen_ours_is_mended(context: BrowserContext
     )
     mended = (
         "for (let turn = 0; turn < 200; turn += 1) {"
-        f"  const text = localStorage.getItem('{KEY}'); if (text.includes('a.one') && text.includes('a.two')) return true;"
+        f"  const text = localStorage.getItem('{KEY}');"
+        "  if (text.includes('a.one') && text.includes('a.two')) return true;"
         "  await new Promise((done) => setTimeout(done, 10)); } return false"
     )
     assert second(mended)
@@ -254,7 +255,8 @@ def test_several_learners_stay_apart(run: Run) -> None:
         "const mark = (id) => lib.mark('items', id, {state: 'known', seen: ''});"
         "const a = lib.addLearner('甲'); mark('a.one'); lib.addLearner('乙'); mark('a.two');"
         "const second = Object.keys(lib.learnerOf(lib.readAll()).items); lib.chooseLearner(a);"
-        "return [lib.learnersOf(lib.readAll()).map(([, one]) => one.name), Object.keys(lib.learnerOf(lib.readAll()).items), second]"
+        "const store = lib.readAll(); const names = lib.learnersOf(store).map(([, one]) => one.name);"
+        "return [names, Object.keys(lib.learnerOf(store).items), second]"
     )
     assert set(names) == {"甲", "乙"}
     assert (first, second) == (["a.one"], ["a.two"])

@@ -165,6 +165,7 @@ export function mount(tools) {
   });
   read();
   show();
+  /** @type {HTMLDetailsElement} */ (tools.querySelector("[data-choices]")).open = choices().some(([name]) => name !== "q");
   tools.hidden = false;
 }
 

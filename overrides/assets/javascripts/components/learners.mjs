@@ -18,6 +18,7 @@ export function mount(section) {
   function show() {
     const store = readAll();
     choice.replaceChildren(...learnersOf(store).map(([id, one]) => new Option(one.name || NAMELESS, id, false, id === store.learner)));
+    part("shown").textContent = shownName();
     part("spoilt").hidden = !spoiltTexts().length;
   }
 
@@ -114,6 +115,7 @@ export function mount(section) {
   if (spoiltTexts().length) {
     said.textContent = "这个浏览器里原来存的进度读不出来，已原样另存，没有删去；可以在下面存成文件请人看，或导入以前保存的进度文件。";
     said.classList.add("sb-said--loud");
+    /** @type {HTMLDetailsElement} */ (part("fold")).open = true;
   }
   section.hidden = false;
 }
