@@ -10,13 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.build_report import BuildReport, refused_problems, report_of
-from generator.increment import BuiltSite, Update, built_key, changes_between, marks_of, update_site
+from generator.increment import BUILT, BuiltSite, Update, built_key, changes_between, marks_of, update_site
 from generator.journal import STAGE, alone, carry_over, finish, fresh_stage
 from generator.pages.context import Context
 from generator.project.memory import recall, remember
 from generator.project.read import CACHE, Project, read_project
-
-BUILT = "built"
 
 
 class BuildFailedError(Exception):
@@ -39,15 +37,22 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build treats problems, and whether its site is for the one who edits it only."""
+    """How a build treats problems, whether its site is only for the one who edits it, and whose machines help."""
 
     strict: bool = False
     allow_problems: bool = False
     serving: bool = False
+    scheduler: str = ""
 
 
 def build_site(
-    root: Path, site_dir: Path, *, on: date, options: Options | None = None, waiting: Callable[[], None] = lambda: None
+    root: Path,
+    site_dir: Path,
+    *,
+    on: date,
+    options: Options | None = None,
+    cache: Path | None = None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the project below ``root`` into ``site_dir``, file by file, each old or new and never half.
 
@@ -56,7 +61,7 @@ def build_site(
     ``waiting`` is called about five times a second while MkDocs runs. Raises BuildFailedError for problems or
     if MkDocs refuses, BusyError if another command builds, OSError if a file cannot be written.
     """
-    options, cache = options or Options(), root / CACHE
+    options, cache = options or Options(), cache or root / CACHE
     with alone(cache):
         finish(cache)
         project = read_project(root, on=on, cache=cache)
@@ -111,7 +116,8 @@ def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Ca
         **os.environ,
         **{f"STATIONBOOK_{name}": "1" if flag else "" for name, flag in flags.items()},
         "STATIONBOOK_ON": on.isoformat(),
-        "STATIONBOOK_BUILT": str(stage.with_name(BUILT)),
+        "STATIONBOOK_CACHE": str(stage.parent),
+        "STATIONBOOK_SCHEDULER": options.scheduler,
         "NO_MKDOCS_2_WARNING": "1",
     }
     log = stage.with_name("mkdocs.log")

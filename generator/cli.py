@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Never, TextIO
 
 from generator.assess.report import report_lines, summary_of
-from generator.build import BuildFailedError, build_site
+from generator.build import BuildFailedError, Built, build_site
 from generator.build import Options as BuildOptions
 from generator.build_report import BuildReport
 from generator.journal import BusyError, alone, finish
@@ -80,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--allow-problems", action="store_true", help="有错的记录不上网，其余照常生成，并列出没有上网的记录"
     )
+    build.add_argument(
+        "--scheduler", default="", metavar="地址", help="请一个 Dask 集群帮忙生成站点页，例如 tcp://…:8786"
+    )
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="在本机看网站，资料一改就更新", add_help=False)
@@ -134,7 +136,9 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
             root,
             site_dir,
             on=on,
-            options=BuildOptions(strict=options.strict, allow_problems=options.allow_problems),
+            options=BuildOptions(
+                strict=options.strict, allow_problems=options.allow_problems, scheduler=options.scheduler
+            ),
             waiting=progress.tick,
         )
     except BuildFailedError as error:
@@ -164,14 +168,20 @@ def _summary(report: BuildReport, pages: int) -> str:
 
 
 def _serve(options: argparse.Namespace, root: Path, on: date) -> int:
-    environment = {**os.environ, "STATIONBOOK_ON": on.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
-    address = f"127.0.0.1:{options.port}"
-    print(f"打开 http://{address}/ 看网站；按 Ctrl+C 结束。", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--quiet", "--dev-addr", address]
-    try:
-        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return FINE
+    # The server is MkDocs' own, which takes half a second to load; other commands do without.
+    from generator.serve import serve_site
+
+    def built(made: Built) -> None:
+        _print_problems(made.report.problems)
+        if made.changed:
+            print(f"已更新 {made.changed} 个文件。", flush=True)
+
+    def failed(said: str) -> None:
+        print(f"{said}\n这次改动没有生成，页面还是原来的。", file=sys.stderr, flush=True)
+
+    print(f"打开 http://127.0.0.1:{options.port}/ 看网站；按 Ctrl+C 结束。", flush=True)
+    serve_site(root, port=options.port, on=on, built=built, failed=failed)
+    return FINE
 
 
 def _check(options: argparse.Namespace, root: Path, on: date) -> int:

@@ -25,6 +25,8 @@ from generator.sitemap import sitemap_files
 from generator.stamp.frame import Frame
 from generator.stamp.press import FrameKey, Press, frame_key
 
+# The file of the cache in which a run of the theme leaves what it knows.
+BUILT = "built"
 _SETTINGS = ("mkdocs.yml", "requirements.lock")
 
 
@@ -210,6 +212,13 @@ def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -
     return tuple(groups)
 
 
+def _is_ranked_with(station_id: str, context: Context, changes: Changes) -> bool:
+    """Whether a station's place in a ranking may be another now."""
+    return any(
+        station_id in result.subjects and not changes.subjects.isdisjoint(result.subjects) for result in context.results
+    )
+
+
 def _is_stale(one: tuple[str, str, str], context: Context, built: BuiltSite, changes: Changes) -> bool:
     """Whether a stamped page shows anything of the stations that changed."""
     kind, address, key = one
@@ -219,7 +228,7 @@ def _is_stale(one: tuple[str, str, str], context: Context, built: BuiltSite, cha
         return any(one in result.subjects for result in context.results for one in changes.subjects)
     if kind != "station":
         return key in changes.divisions or (kind == "findings" and "supervision" in changes.columns)
-    if key in changes.stations:
+    if key in changes.stations or _is_ranked_with(key, context, changes):
         return True
     if not changes.briefs:
         return False

@@ -16,7 +16,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build_report import refused_problems
-from generator.increment import BuiltSite, built_key, marks_of
+from generator.cluster import NoClusterError
+from generator.increment import BUILT, BuiltSite, built_key, marks_of
 from generator.load.build_date import build_date, epoch_of
 from generator.model.settings import Basemap, Settings
 from generator.pages.content_policy import with_content_policy
@@ -28,8 +29,7 @@ from generator.search.records import SearchRecord
 from generator.site import file_groups, search_files, stamped_pages
 from generator.sitemap import listed_addresses, sitemap_files
 from generator.stamp.frame import PROTOTYPE_FOLDER
-from generator.stamp.press import Press
-from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers
+from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, stamp_all
 from generator.themed import ThemedPages
 
 
@@ -53,7 +53,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
         root = Path(config.config_file_path).parent
         on = build_date(os.environ)
-        self.project = read_project(root, on=on, cache=root / CACHE)
+        self.project = read_project(root, on=on, cache=Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE))
         strict, allow = (bool(os.environ.get(f"STATIONBOOK_{name}")) for name in ("STRICT", "ALLOW_PROBLEMS"))
         refused = refused_problems(self.project.problems, strict=strict, allow_problems=allow)
         if refused:
@@ -120,7 +120,10 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             frames = frames_of(self.prototypes, self.sampled, site_dir)
         except FrameDiffersError as error:
             raise PluginError(str(error)) from error
-        Press(self.stamped.render, range(len(self.stamped)), frames, site_dir).run()
+        try:
+            stamp_all(self.stamped, frames, site_dir, scheduler=os.environ.get("STATIONBOOK_SCHEDULER", ""))
+        except NoClusterError as error:
+            raise PluginError(str(error)) from error
         stamped = frozenset(address for _, address, _ in self.stamped.kinds)
         sitemap = (site_dir / "sitemap.xml").read_text(encoding="utf-8")
         listed = listed_addresses(sitemap, site_url, stamped, PROTOTYPE_FOLDER)
@@ -131,7 +134,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             target = site_dir / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        if os.environ.get("STATIONBOOK_BUILT"):
+        if os.environ.get("STATIONBOOK_CACHE"):
             # The next build changes some records without running the theme again.
             built = BuiltSite(
                 settings=self.context.settings,
@@ -146,7 +149,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 stamped=stamped,
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
-            remember(Path(os.environ["STATIONBOOK_BUILT"]), key, built)
+            remember(Path(os.environ["STATIONBOOK_CACHE"]) / BUILT, key, built)
 
 
 def _settings(config: MkDocsConfig, options: _Options) -> Settings:

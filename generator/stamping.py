@@ -2,13 +2,16 @@
 
 import shutil
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.cluster import ClusterPress, cluster, parcels, press_stations
+from generator.exports.stations import record_text
 from generator.pages.page import Page
+from generator.pages.watched import RECORD
 from generator.site import StampedPages
 from generator.stamp.frame import PROTOTYPE_FOLDER, Frame, prototype_of
-from generator.stamp.press import FrameKey, frame_key
+from generator.stamp.press import FrameKey, Press, frame_key
 
 # So many real pages of each kind and depth are rendered by the theme too, chosen by their addresses.
 _SAMPLED = 2
@@ -59,3 +62,15 @@ def frames_of(
         if frames[frame_key(page.kind, page.address)].stamp(page) != theirs:
             raise FrameDiffersError(f"{page.address} 用快路生成的与主题生成的不一样，请检查 overrides 里的改动。")
     return frames
+
+
+def stamp_all(stamped: StampedPages, frames: Mapping[FrameKey, Frame], site_dir: Path, *, scheduler: str = "") -> None:
+    """Write every stamped page; stations on the cluster of a scheduler, if there is one. Raises NoClusterError."""
+    numbers: Sequence[int] = range(len(stamped))
+    if scheduler:
+        context, stations = stamped.context, stamped.context.catalogue.stations
+        texts = dict(zip(stations, stamped.context.catalogue.each(RECORD, record_text), strict=True))
+        with cluster(scheduler) as pool:
+            press_stations(pool, ClusterPress.of(context, frames), parcels(context, list(stations), texts), site_dir)
+        numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind != "station"]
+    Press(stamped.render, numbers, frames, site_dir).run()

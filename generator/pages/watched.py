@@ -27,7 +27,7 @@ _CATALOGUE = {"briefs": "brief", "each": RECORD, "without_stations": RECORD}
 
 
 def watched(context: Context, reads: set[str]) -> Context:
-    """Return the context; what a page reads of it is added to ``reads``: names of columns, ids of stations, codes of divisions."""
+    """Return the context; what a page reads of it is added to ``reads``: columns, stations, divisions."""
     return cast("Context", _WatchedContext(context, reads))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from generator import build
-from generator.build import BUILT, BuildFailedError, build_site
-from generator.increment import BuiltSite, built_key
+from generator.build import BuildFailedError, build_site
+from generator.increment import BUILT, BuiltSite, built_key
 from generator.journal import BusyError, alone
 from generator.model.settings import Settings
 from generator.project.memory import remember
