@@ -17,10 +17,18 @@ from generator.pages.finder import render_finder
 from generator.pages.findings import render_findings
 from generator.pages.hotlines import render_hotlines
 from generator.pages.indicators import render_indicators
-from generator.pages.learn import render_learn, render_must_learn_list
+from generator.pages.learn import render_group, render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.policy import render_policies, render_policy
+from generator.pages.questions import (
+    question_sets,
+    render_exam,
+    render_key,
+    render_paper,
+    render_review,
+    render_test,
+)
 from generator.pages.requirements import render_requirement, render_requirements
 from generator.pages.saved import render_saved
 from generator.pages.search import render_search
@@ -46,8 +54,15 @@ def site_pages(context: Context) -> Iterator[Pending]:
     for standard in catalogue.standards.values():
         yield from _standard_pages(context, standard)
     yield partial(render_learn, context)
+    yield partial(render_group, context)
     for edition in catalogue.must_learn_editions():
         yield partial(render_must_learn_list, context, edition)
+    for questions in question_sets(context):
+        yield partial(render_test, context, questions)
+    yield partial(render_exam, context)
+    yield partial(render_paper, context)
+    yield partial(render_key, context)
+    yield partial(render_review, context)
     yield partial(render_policies, context)
     for policy in catalogue.policies.values():
         yield partial(render_policy, context, policy)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generator.exports.anki import export_decks
 from generator.exports.assessments import export_assessments
 from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
-from generator.exports.records import export_learning, export_regions, export_standards
+from generator.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
+from generator.exports.records import export_item_ids, export_learning, export_regions, export_standards
 from generator.exports.stations import COUNTY, columns_by_id, export_csv, export_division, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
@@ -57,7 +59,14 @@ def file_groups(context: Context) -> Iterator[FileGroup]:
     yield one("data/standards.json", lambda: export_standards(catalogue))
     yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
     yield FileGroup("assessments", frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
+    yield one("learn/items.json", lambda: export_item_ids(catalogue))
     yield one("data/learning.json", lambda: export_learning(catalogue))
+    yield one("data/must-learn.csv", lambda: export_items_csv(context.item_cards))
+    yield one("data/questions.csv", lambda: export_questions_csv(context.questions))
+    yield one("learn/questions.json", lambda: export_asked(context.questions))
+    yield one("learn/cards.json", lambda: export_cards(context.item_cards))
+    decks = partial(export_decks, context.item_cards, context.questions, on=on)
+    yield FileGroup("decks", frozenset(), lambda: _below("learn/", decks()))
 
 
 def division_groups(context: Context) -> Iterator[FileGroup]:

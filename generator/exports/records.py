@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from generator.assess.questions import usable_questions
+from generator.exports.questions import question_records
 from generator.model.catalogue import Catalogue
 from generator.model.standard import Clause, Edition
 
@@ -29,7 +31,7 @@ def export_standards(catalogue: Catalogue) -> bytes:
 
 
 def export_learning(catalogue: Catalogue) -> bytes:
-    """Return policies with their points, and the must-learn lists that order them."""
+    """Return policies with their points, the must-learn lists that order them, and the questions in use."""
     return _json(
         {
             "policies": [
@@ -40,8 +42,15 @@ def export_learning(catalogue: Catalogue) -> bytes:
                 for edition in catalogue.must_learn_editions()
                 if edition.must_learn
             ],
+            "questions": question_records(usable_questions(catalogue)),
         }
     )
+
+
+def export_item_ids(catalogue: Catalogue) -> bytes:
+    """Return the ids of the items of each list: all that a browser needs to count what was learnt."""
+    lists = [edition.must_learn for edition in catalogue.must_learn_editions() if edition.must_learn]
+    return _json({listed.list: [item.id for item in listed.items] for listed in lists})
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

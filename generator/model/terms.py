@@ -230,3 +230,13 @@ class Disposition(Term):
     ADOPTED = "adopted", "采纳"
     PARTLY = "partly", "部分采纳"
     DECLINED = "declined", "未采纳"
+
+
+class QuestionKind(Term):
+    """How a question of a self-test is answered."""
+
+    SINGLE = "single", "单选题"
+    MULTIPLE = "multiple", "多选题"
+    JUDGEMENT = "judgement", "判断题"
+    ORDER = "order", "排序题"
+    NUMBER = "number", "填数题"

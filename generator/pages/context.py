@@ -12,8 +12,10 @@ from generator.assess.directory_verdicts import assess_directory
 from generator.assess.division_measures import division_measures
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
+from generator.assess.questions import AskedQuestion, usable_questions
 from generator.assess.results import AssessmentResult, assess_results
 from generator.assess.verdicts import VerdictTable
+from generator.exports.cards import ItemCard, item_cards
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.settings import Settings
@@ -33,6 +35,16 @@ class Context:
     def made(self) -> dict[Any, Any]:
         """Pieces of pages that many pages hold, each made once."""
         return {}
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """The questions that may be asked, in the order of their editions."""
+        return usable_questions(self.catalogue)
+
+    @cached_property
+    def item_cards(self) -> tuple[ItemCard, ...]:
+        """The must-learn items as cards, in reading order."""
+        return tuple(item_cards(self.catalogue))
 
     @cached_property
     def briefs(self) -> Sequence[Brief]:

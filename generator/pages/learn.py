@@ -1,7 +1,9 @@
 """What does a new worker learn, item by item, and how is something applied for?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.assess.learned_words import fingerprint, item_words
 from generator.model.learning import Group, Item, MustLearnList
 from generator.model.policy import Point, Policy, Procedure
 from generator.model.standard import Edition
@@ -10,6 +12,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.templating import render
 
 ADDRESS = "learn/"
+GROUP = "learn/group/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +25,91 @@ class ShownItem:
     procedure: Procedure | None
     is_verified: bool
 
+    @property
+    def words(self) -> str:
+        """The point's text, or what the procedure is called."""
+        return self.point.text if self.point else f"申办流程：{self.procedure.name}" if self.procedure else ""
+
+    @property
+    def seen(self) -> str:
+        """The fingerprint of what is learnt: another one tells a learner that the item changed."""
+        return fingerprint(item_words(self.point, self.procedure))
+
+    @property
+    def lines(self) -> str:
+        """The business lines of its policy, as the filter compares them."""
+        return " ".join((self.policy.line.value, *(line.value for line in self.policy.also_lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """A list with its items by group."""
+
+    edition: Edition
+    listed: MustLearnList
+    groups: tuple[tuple[Group, tuple[ShownItem, ...]], ...]
+
+    @property
+    def items(self) -> tuple[ShownItem, ...]:
+        """All items in reading order."""
+        return tuple(one for _, items in self.groups for one in items)
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The business lines that its items belong to, with their names."""
+        policies = [one.policy for one in self.items]
+        return {line.value: line.label for policy in policies for line in (policy.line, *policy.also_lines)}
+
+
+def shown_lists(context: Context) -> Iterator[ShownList]:
+    """Yield every list whose items can be shown."""
+    for edition in context.catalogue.must_learn_editions():
+        if edition.must_learn is not None:
+            yield shown_list(context, edition, edition.must_learn)
+
+
+def shown_list(context: Context, edition: Edition, listed: MustLearnList) -> ShownList:
+    """Return a list with what its items say."""
+    return ShownList(edition, listed, tuple((group, _items(context, group)) for group in listed.groups))
+
 
 def render_learn(context: Context) -> Page:
     """Return the overview of all lists."""
-    lists = [(edition, edition.must_learn) for edition in context.catalogue.must_learn_editions() if edition.must_learn]
-    body = render("learn.html", ADDRESS, lists=lists, total=sum(len(one.items) for _, one in lists))
+    lists = list(shown_lists(context))
+    body = render("learn.html", ADDRESS, lists=lists, total=sum(len(one.items) for one in lists))
     return Page(ADDRESS, "必学清单", "learn", body, "驻站社工必学清单：政策要点和申办流程，逐条打勾")
+
+
+def render_group(context: Context) -> Page:
+    """Return the page on which a supervisor lays the files of several learners side by side."""
+    body = render("learn_group.html", GROUP, lists=list(shown_lists(context)))
+    return Page(GROUP, "带教查看", "learn-group", body, "把几位学习人的进度文件放在一起看，不上传")
 
 
 def render_must_learn_list(context: Context, edition: Edition) -> Page:
     """Return the checklist of one edition; the edition must have a list."""
     if edition.must_learn is None:
         raise ValueError(f"{edition.id} has no must-learn list")
-    listed = edition.must_learn
-    groups = [(group, _items(context, group)) for group in listed.groups]
-    shown = [one for _, items in groups for one in items]
+    shown = shown_list(context, edition, edition.must_learn)
+    listed = shown.listed
     address = f"{ADDRESS}{listed.list}/"
+    standard = context.catalogue.standards.get(edition.id.rsplit("/", 1)[0])
+    older = [one.slug for one in standard.in_order if one.dated < edition.dated] if standard else []
     body = render(
         "must_learn.html",
         address,
         edition=edition,
         listed=listed,
-        groups=groups,
-        total=len(shown),
-        unverified=sum(not one.is_verified for one in shown),
+        shown=shown,
+        older=older[-1] if older else "",
+        total=len(shown.items),
+        unverified=sum(not one.is_verified for one in shown.items),
     )
-    headings = tuple(Heading(f"group-{group.id}", group.title) for group, _ in groups)
+    headings = tuple(Heading(f"group-{group.id}", group.title) for group in listed.groups)
     return Page(address, edition.matter.title, "must-learn", body, headings=headings, source=edition.path)
 
 
-def _items(context: Context, group: Group) -> list[ShownItem]:
+def _items(context: Context, group: Group) -> tuple[ShownItem, ...]:
     shown = []
     for item in group.items:
         policy = context.catalogue.policies.get(item.policy)
@@ -60,15 +118,9 @@ def _items(context: Context, group: Group) -> list[ShownItem]:
         point = policy.point(item.point)
         procedure = policy.procedure if item.is_procedure else None
         if point is not None or procedure is not None:
-            is_verified = policy.is_point_verified(point) if point else _is_procedure_verified(policy)
+            is_verified = policy.is_point_verified(point) if point else policy.is_procedure_verified
             shown.append(ShownItem(item, policy, point, procedure, is_verified))
-    return shown
-
-
-def _is_procedure_verified(policy: Policy) -> bool:
-    """Whether every time limit that the procedure states was compared with the original."""
-    steps = policy.procedure.steps if policy.procedure else ()
-    return all(policy.is_limit_verified(step) for step in steps if step.time_limit)
+    return tuple(shown)
 
 
 def lists_by_policy(lists: list[MustLearnList]) -> dict[str, list[tuple[MustLearnList, Item]]]:

@@ -2,6 +2,7 @@
 
 from generator.pages.context import Context
 from generator.pages.page import Page
+from generator.pages.questions import question_sets
 from generator.pages.templating import render
 
 ADDRESS = "data/"
@@ -13,7 +14,9 @@ FILES = (
     ("regions.json", "JSON", "各地公布的数字，每个数字带出处，附报道清单"),
     ("standards.json", "JSON", "标准目录，以及有文本的各版条文、指标"),
     ("findings.json", "JSON", "各地适用的要求，每个站点逐条的结论、现有数值和缺少的资料"),
-    ("learning.json", "JSON", "政策要点、申办流程和必学清单"),
+    ("learning.json", "JSON", "政策要点、申办流程、必学清单和自测题"),
+    ("must-learn.csv", "CSV", "必学清单的全部要点，写明有没有核对原文"),
+    ("questions.csv", "CSV", "在用的自测题，带选项、答案、解释和依据"),
 )
 
 
@@ -27,5 +30,5 @@ def render_open_data(context: Context) -> Page:
         )
         for one in context.results
     ]
-    body = render("open_data.html", ADDRESS, files=[*FILES, *assessed], on=context.on)
+    body = render("open_data.html", ADDRESS, files=[*FILES, *assessed], on=context.on, decks=question_sets(context))
     return Page(ADDRESS, "开放数据", "open-data", body, "站点、地区、标准、政策和清单的开放数据")

@@ -1,21 +1,27 @@
-/**
- * How much has a returning reader learnt? Adds 已学 n / total where a list or all of them are named.
- */
+/** How much has a returning reader learnt, and what is due today? Adds it where a list or all of them are named. */
 
-import { readTicks } from "../lib/ticks.mjs";
+import { dueCards, today } from "../lib/item-states.mjs";
+import { itemIds } from "../lib/item-ids.mjs";
+import { isBlank, learnerOf, readAll, watch } from "../lib/progress.mjs";
 
 /** @param {HTMLElement} element */
 export async function mount(element) {
-  const done = Object.entries(readTicks()).filter(([, tick]) => tick.done).map(([id]) => id);
-  if (!done.length) {
-    return;
+  const before = element.textContent ?? "";
+
+  async function show() {
+    const learner = learnerOf(readAll());
+    if (isBlank(learner)) {
+      element.textContent = before;
+      return;
+    }
+    const { list } = element.dataset;
+    const lists = await itemIds();
+    const ids = list ? (lists[list] ?? []) : Object.values(lists).flat();
+    const done = ids.filter((id) => Object.hasOwn(learner.items, id) && learner.items[id].state === "known").length;
+    const due = dueCards(learner, today()).length;
+    element.textContent = list ? `已学 ${done} / ${ids.length}` : `必学清单 · 已学 ${done} / ${ids.length}${due ? ` · 今天该复习 ${due} 条` : ""}`;
   }
-  const { list, total } = element.dataset;
-  if (!list) {
-    element.textContent = `必学清单 · 已学 ${Math.min(done.length, Number(total))} / ${total}`;
-    return;
-  }
-  const page = await fetch(new URL(`${list}/`, location.href)).then((answer) => answer.text());
-  const ids = new Set([...new DOMParser().parseFromString(page, "text/html").querySelectorAll("input[name]")].map((box) => box.getAttribute("name")));
-  element.textContent = `已学 ${done.filter((id) => ids.has(id)).length} / ${total}`;
+
+  watch(show);
+  await show();
 }

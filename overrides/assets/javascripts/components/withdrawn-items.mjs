@@ -1,0 +1,26 @@
+/** What did the reader learn that no list holds any more? The record stays, outside of the totals. */
+
+import { SIGNS, WORDS } from "../lib/item-states.mjs";
+import { itemIds } from "../lib/item-ids.mjs";
+import { learnerOf, readAll, watch } from "../lib/progress.mjs";
+
+/** @param {HTMLElement} section */
+export async function mount(section) {
+  const present = new Set(Object.values(await itemIds()).flat());
+  const rows = /** @type {HTMLElement} */ (section.querySelector("[data-rows]"));
+
+  function show() {
+    const kept = Object.entries(learnerOf(readAll()).items).filter(([id, { state }]) => !present.has(id) && state !== "new");
+    rows.replaceChildren(
+      ...kept.map(([id, { state, was, at }]) => {
+        const row = document.createElement("li");
+        row.textContent = `${SIGNS[String(state)]} ${WORDS[String(state)]}　${was || id}（${at.slice(0, 10)}）`;
+        return row;
+      }),
+    );
+    section.hidden = !kept.length || !present.size;
+  }
+
+  watch(show);
+  show();
+}
