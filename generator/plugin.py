@@ -32,7 +32,7 @@ from generator.site_files import division_groups, file_groups
 from generator.sitemap import listed_addresses, sitemap_files
 from generator.stamp.frame import PROTOTYPE_FOLDER
 from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, stamp_all
-from generator.themed import ThemedPages
+from generator.themed import ThemedPages, squeezed
 
 
 class _Options(Config):  # type: ignore[no-untyped-call]
@@ -111,7 +111,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return generated.body
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """State in every page what it may load."""
+        """Take the white space out of the theme's frame, and state in every page what it may load."""
+        output = squeezed(output)
         self.themed.framed(page.file.src_uri, output)
         return output if self.serving else with_content_policy(output, self.context.settings)
 
