@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from rjsmin import jsmin
 
 from generator.build_report import refused_problems
 from generator.cluster import NoClusterError
@@ -77,6 +78,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Replace the raw standards by the generated pages, and add the data files."""
         for file in [file for file in files if file.src_uri.startswith("standards/")]:
             files.remove(file)
+        if not self.serving:
+            _shorten_scripts(files, config)
         self.written: list[SearchRecord] = []
         self.themed = ThemedPages(self.context)
         self.pages = dict(self.themed.pages)
@@ -150,6 +153,14 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
             remember(Path(os.environ["STATIONBOOK_CACHE"]) / BUILT, key, built)
+
+
+def _shorten_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Leave the comments of our scripts out of the site; they are a third of what a phone would load."""
+    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        if file.src_uri.endswith(".mjs"):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=jsmin(file.content_string)))
 
 
 def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
