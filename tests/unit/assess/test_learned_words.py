@@ -1,7 +1,6 @@
 """Does an item's fingerprint change when, and only when, the words that are learnt change?"""
 
 import pytest
-
 from generator.assess.learned_words import fingerprint, item_words
 from generator.model.policy import Point, Procedure
 

@@ -7,6 +7,7 @@ from generator.model.learning import MustLearnList
 from generator.model.policy import Policy
 from generator.model.standard import Edition
 from generator.pages.learn import render_group, render_learn, render_must_learn_list
+
 from tests.builders import context, edition, standards
 
 TEXT = "# 清单\n\n## 说明 {#about}\n\n说明一句。 {#about.one}\n"
