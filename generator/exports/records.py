@@ -36,7 +36,7 @@ def export_learning(catalogue: Catalogue) -> bytes:
                 p.model_dump(mode="json", exclude_defaults=True) for _, p in sorted(catalogue.policies.items())
             ],
             "lists": [
-                edition.must_learn.model_dump(mode="json")
+                edition.must_learn.model_dump(mode="json", by_alias=True)
                 for edition in catalogue.must_learn_editions()
                 if edition.must_learn
             ],
