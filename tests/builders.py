@@ -7,6 +7,7 @@ from typing import Any
 from generator.load.clauses import parse_clauses
 from generator.model.catalogue import Catalogue
 from generator.model.division import Division, Divisions
+from generator.model.policy import Policy
 from generator.model.settings import Settings
 from generator.model.standard import Edition, EditionMatter, Standard, StandardEntry
 from generator.model.station import Station
@@ -41,6 +42,22 @@ def station(slug: str = "qingxi", **fields: Any) -> Station:
         "sample": True,
     }
     return Station.model_validate({**usual, **fields})
+
+
+def policy(*, steps: list[dict[str, Any]] | None = None, **fields: Any) -> Policy:
+    """Return a policy with one point, and with a procedure where steps are given."""
+    usual = {
+        "id": "law",
+        "title": "小办法",
+        "issuer": "某局",
+        "status": "现行",
+        "line": "assistance",
+        "verified": "memory",
+        "confidence": "high",
+        "points": [{"id": "who", "text": "谁可以申请"}],
+    }
+    procedure = {"procedure": {"name": "小流程", "steps": steps}} if steps else {}
+    return Policy.model_validate({**usual, **procedure, **fields})
 
 
 def catalogue(*stations: Station, **parts: Any) -> Catalogue:

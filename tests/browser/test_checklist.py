@@ -296,3 +296,16 @@ def test_axe_finds_nothing_when_everything_is_open(page: Page, site_url: str) ->
     page.get_by_role("button", name="移除").click()
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], [node["target"] for node in rule["nodes"]][:5]) for rule in found] == []
+
+
+def test_items_by_role_stage_and_novelty(page: Page, site_url: str) -> None:
+    open_list(page, site_url, "?roles=volunteer&stage=first-day")
+    expect(page.locator("select[name=roles]")).to_have_value("volunteer")
+    wanted = page.locator(".sb-item[data-roles~=volunteer][data-stage=first-day]").count()
+    assert 0 < wanted < page.locator(".sb-item").count()
+    assert shown(page) == wanted
+    expect(page.get_by_label("只看本版新增")).to_be_hidden()
+    next_edition(page, lambda html: html.replace('data-since=""', 'data-since="2026"', 1))
+    open_list(page, site_url, "?since=2026")
+    expect(page.get_by_label("只看本版新增")).to_be_checked()
+    assert shown(page) == 1

@@ -4,10 +4,10 @@ import pytest
 from generator.assess.learned_words import fingerprint, item_words
 from generator.model.policy import Point, Procedure
 
-STEP = {"id": "apply", "step": "提出申请", "who": "本人", "materials": "身份证"}
+STEP = {"id": "apply", "step": "提出申请", "who": "本人", "materials": ["身份证"]}
 
 
-def procedure(**changes: str) -> Procedure:
+def procedure(**changes: object) -> Procedure:
     return Procedure.model_validate({"name": "低保", "total_time": "30 日", "steps": [{**STEP, **changes}]})
 
 
@@ -28,7 +28,8 @@ def test_point_is_learnt_by_its_text_alone() -> None:
 
 @pytest.mark.parametrize("field", ["step", "who", "where", "materials", "what", "output", "time_limit"])
 def test_every_word_of_a_procedure_counts(field: str) -> None:
-    before, after = item_words(None, procedure()), item_words(None, procedure(**{field: "改过的话"}))
+    words = ["改过的话"] if field == "materials" else "改过的话"
+    before, after = item_words(None, procedure()), item_words(None, procedure(**{field: words}))
     assert fingerprint(before) != fingerprint(after)
 
 

@@ -65,6 +65,18 @@ def test_newer_edition_leads_to_what_changed_since_the_older_one() -> None:
     assert "/changes/" not in render_must_learn_list(world, older).body
 
 
+def test_item_says_which_older_items_it_carries_on_and_for_whom_it_is() -> None:
+    carried = [{"from": "rule.old", "to": ["rule.a", "rule.procedure"], "edition": "2026"}]
+    items = [{**GROUP["items"][0], "roles": ["volunteer"], "stage": "first-day", "since": "2026"}, GROUP["items"][1]]  # type: ignore[dict-item]
+    content = {"list": "tiny", "groups": [{**GROUP, "items": items}], "carried": carried}
+    made = dataclasses.replace(listed("2026"), must_learn=MustLearnList.model_validate(content))
+    body = render_must_learn_list(context(policies={"rule": policy()}, standards=standards(made)), made).body
+    assert body.count('data-from="rule.old"') == 2
+    assert 'data-roles="volunteer" data-stage="first-day"' in body
+    assert 'data-since="2026"' in body
+    assert '<option value="volunteer">志愿者</option>' in body
+
+
 def test_overview_names_every_list() -> None:
     world = context(policies={"rule": policy()}, standards=standards(listed("2026")))
     body = render_learn(world).body

@@ -178,13 +178,9 @@ export function mount(tools) {
   setTimeout(() => items.forEach(textOf), 0);
 }
 
-/** Fills a choice with what the items say, and hides it when it would choose nothing. @param {HTMLInputElement | HTMLSelectElement} field @param {HTMLElement[]} items */
+/** Hides a choice that would choose nothing. @param {HTMLInputElement | HTMLSelectElement} field @param {HTMLElement[]} items */
 function offer(field, items) {
   const label = /** @type {HTMLElement} */ (field.closest("label"));
-  if (field instanceof HTMLSelectElement && field.options.length === 1) {
-    const values = new Set(items.flatMap((item) => (item.dataset[field.name] ?? "").split(" ").filter(Boolean)));
-    field.append(...[...values].map((value) => new Option(value, value)));
-  }
   label.hidden = field instanceof HTMLSelectElement ? field.options.length < 3 : field.name === "since" && !items.some((item) => fits(item, "since", field.value));
 }
 
