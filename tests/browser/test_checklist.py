@@ -95,7 +95,7 @@ def next_edition(page: Page, change: Callable[[str], str]) -> None:
         response = route.fetch()
         route.fulfill(response=response, body=change(response.text()))
 
-    page.route("**/" + LIST, answer)
+    page.route(re.compile(f"{LIST}(\\?.*)?$"), answer)
 
 
 def test_four_states_are_kept_and_counted(page: Page, site_url: str) -> None:
@@ -304,7 +304,9 @@ def test_items_by_role_stage_and_novelty(page: Page, site_url: str) -> None:
     wanted = page.locator(".sb-item[data-roles~=volunteer][data-stage=first-day]").count()
     assert 0 < wanted < page.locator(".sb-item").count()
     assert shown(page) == wanted
+    open_list(page, site_url, "?since=2026")
     expect(page.get_by_label("只看本版新增")).to_be_hidden()
+    assert shown(page) == page.locator(".sb-item").count()
     next_edition(page, lambda html: html.replace('data-since=""', 'data-since="2026"', 1))
     open_list(page, site_url, "?since=2026")
     expect(page.get_by_label("只看本版新增")).to_be_checked()

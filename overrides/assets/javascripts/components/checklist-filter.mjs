@@ -30,7 +30,7 @@ export function mount(tools) {
   function read() {
     const chosen = new URLSearchParams(location.search);
     for (const field of fields) {
-      const value = chosen.get(field.name) ?? "";
+      const value = /** @type {HTMLElement} */ (field.closest("label")).hidden ? "" : (chosen.get(field.name) ?? "");
       if (field instanceof HTMLInputElement && field.type === "checkbox") {
         field.checked = value === field.value;
       } else {
