@@ -47,6 +47,22 @@ def station(slug: str = "qingxi", **fields: Any) -> Station:
     return Station.model_validate({**usual, **fields})
 
 
+def simple_policy(*, steps: list[dict[str, Any]] | None = None, **fields: Any) -> Policy:
+    """Return a policy with one point, and with a procedure where steps are given."""
+    usual = {
+        "id": "law",
+        "title": "小办法",
+        "issuer": "某局",
+        "status": "现行",
+        "line": "assistance",
+        "verified": "memory",
+        "confidence": "high",
+        "points": [{"id": "who", "text": "谁可以申请"}],
+    }
+    procedure = {"procedure": {"name": "小流程", "steps": steps}} if steps else {}
+    return Policy.model_validate({**usual, **procedure, **fields})
+
+
 def catalogue(*stations: Station, **parts: Any) -> Catalogue:
     """Return a catalogue of these stations, each in the file where it belongs."""
     paths = {("station", one.id): f"data/stations/{one.code[:2]}/{one.code}/{one.slug}.yml" for one in stations}

@@ -10,8 +10,10 @@ from generator.check.comments import check_comments
 from generator.check.drafting import check_drafting
 from generator.check.editions import check_editions
 from generator.check.geography import check_named_divisions, check_outliers, check_served
+from generator.check.learning import check_learning_changes
 from generator.check.names import check_former_ids, check_names
 from generator.check.privacy import check_personal_data, check_personal_data_of
+from generator.check.procedures import check_limits, check_local_terms
 from generator.check.questions import check_list_addresses, check_questions
 from generator.check.references import (
     check_learning_references,
@@ -37,9 +39,12 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_names(catalogue)
     yield from check_named_divisions(catalogue)
     yield from check_learning_references(catalogue)
+    yield from check_learning_changes(catalogue)
     yield from check_policy_references(catalogue)
     yield from check_questions(catalogue)
     yield from check_list_addresses(catalogue)
+    yield from check_limits(catalogue)
+    yield from check_local_terms(catalogue)
     yield from check_point_references(catalogue)
     yield from check_sources(catalogue)
     yield from check_editions(catalogue)

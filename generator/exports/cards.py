@@ -73,6 +73,6 @@ def _prompt(point: Point) -> str:
 
 def _step_lines(procedure: Procedure) -> Iterator[str]:
     for number, step in enumerate(procedure.steps, start=1):
-        told = [step.who, step.where, step.materials, step.what, step.output, step.time_limit]
+        told = [step.who, step.where, "、".join(step.materials), step.what, step.output, step.time_limit]
         rest = "；".join(one for one in told if one)
         yield f"{number}. {step.step}" + (f"：{rest}" if rest else "")

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from generator.assess.learned_words import carried_ids
 from generator.assess.questions import usable_questions
 from generator.exports.questions import question_records
 from generator.model.catalogue import Catalogue
@@ -38,7 +39,7 @@ def export_learning(catalogue: Catalogue) -> bytes:
                 p.model_dump(mode="json", exclude_defaults=True) for _, p in sorted(catalogue.policies.items())
             ],
             "lists": [
-                edition.must_learn.model_dump(mode="json")
+                edition.must_learn.model_dump(mode="json", by_alias=True)
                 for edition in catalogue.must_learn_editions()
                 if edition.must_learn
             ],
@@ -48,9 +49,19 @@ def export_learning(catalogue: Catalogue) -> bytes:
 
 
 def export_item_ids(catalogue: Catalogue) -> bytes:
-    """Return the ids of the items of each list: all that a browser needs to count what was learnt."""
+    """Return all that a browser needs to count what was learnt.
+
+    ``lists`` are the ids of the items of each list, ``carried`` the older ids that an item carries on, and
+    ``withdrawn`` the reasons why items were taken off.
+    """
     lists = [edition.must_learn for edition in catalogue.must_learn_editions() if edition.must_learn]
-    return _json({listed.list: [item.id for item in listed.items] for listed in lists})
+    return _json(
+        {
+            "lists": {listed.list: [item.id for item in listed.items] for listed in lists},
+            "carried": {item: old for listed in lists for item, old in carried_ids(listed).items()},
+            "withdrawn": {one.id: one.reason for listed in lists for one in listed.withdrawn},
+        }
+    )
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

@@ -15,6 +15,7 @@ _NAMES = {
     "Datum": "坐标系", "Precision": "精度", "BusinessLine": "业务线",
     "Strength": "强度", "BodyKind": "单位种类", "Disposition": "处理意见", "AssessedSubject": "对象",
     "StandardKind": "标准种类", "Stage": "阶段", "QuestionKind": "题型",
+    "LearnerRole": "学习者", "LearningStage": "学习阶段", "Difficulty": "难度", "LimitUnit": "时限单位",
 }  # fmt: skip
 _SENTENCES = {
     "missing": ("缺少这一项", "请补上"),
@@ -28,6 +29,8 @@ _SENTENCES = {
     "hidden_characters": ("里面有看不见的控制字符或文字方向符号", "删掉重新输入这一项"),
     "web_address": ("不是网址", "网址以 https:// 或 http:// 开头"),
     "source": ("出处要么写 report，要么写 title", "写一个，只写一个"),
+    "one_place": ("本地口径要么写 step，要么写 point", "写一个，只写一个"),
+    "one_origin": ("本地口径的出处要么写 source，要么写 sample: true", "真实的写 source，虚构的写 sample"),
     "string_type": ("应当是文字", "数字、日期、是否之类的内容请加引号"),
     "bool_type": ("应当是 true 或 false", "写 true 或 false，不加引号"),
     "int_type": ("应当是整数", "只写数字，不加引号"),
@@ -38,6 +41,8 @@ _SENTENCES = {
     "dict_type": ("应当是“名称: 内容”的形式", "每行一项"),
     "string_pattern_mismatch": ("不能作编号", "只用小写字母、数字、短横和点"),
     "greater_than_equal": ("太小了", "写 0 或更大的数"),
+    "greater_than": ("太小了", "写大于 0 的数"),
+    "too_short": ("里面什么也没有", "至少写一条；用默认值的，删去这一项"),
     "less_than_equal": ("太大了", "请核对"),
     "one_score": ("每个观测点写一样", "score、not_applicable（理由）、not_assessed（缺什么）里写一个"),
     "answer": ("不像答案", "写一个选项的编号、几个编号、true 或 false，或一个数"),

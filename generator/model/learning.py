@@ -1,14 +1,24 @@
 """What must a new worker learn, in which order?"""
 
+from pydantic import Field
+
 from generator.model.record import Id, Record, Text
+from generator.model.terms import Difficulty, LearnerRole, LearningStage
 
 PROCEDURE = "procedure"
 
 
 class Item(Record):
-    """A tickable item: ``<policy>.<point>``, or ``<policy>.procedure``. Progress is kept by this id."""
+    """A tickable item: ``<policy>.<point>``, or ``<policy>.procedure``. Progress is kept by this id.
+
+    ``since`` is the edition in which the item was new; nothing stands there for items of the first edition.
+    """
 
     id: Id
+    roles: tuple[LearnerRole, ...] = Field(default=(LearnerRole.STATION_WORKER, LearnerRole.STATION_HEAD), min_length=1)
+    stage: LearningStage = LearningStage.STANDING
+    difficulty: Difficulty = Difficulty.BASIC
+    since: Text | None = None
 
     @property
     def policy(self) -> str:
@@ -35,11 +45,29 @@ class Group(Record):
     items: tuple[Item, ...]
 
 
+class Withdrawn(Record):
+    """An item that an edition took off the list, and why."""
+
+    id: Id
+    reason: Text
+    edition: Text
+
+
+class Carried(Record):
+    """An item that an edition moved or split: whoever had learnt it keeps the progress in the present items."""
+
+    from_: Id = Field(alias="from")
+    to: tuple[Id, ...] = Field(min_length=1)
+    edition: Text
+
+
 class MustLearnList(Record):
-    """The content of a must-learn.yml: the list's address under /learn/ and its groups."""
+    """The content of a must-learn.yml: the list's address under /learn/, its groups, and what became of old items."""
 
     list: Id
     groups: tuple[Group, ...]
+    withdrawn: tuple[Withdrawn, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 
-from generator.model.record import DateOrText, Flag, Id, Record, Text
-from generator.model.terms import BusinessLine, Confidence, Verification
+from pydantic import Field
+
+from generator.model.record import DateOrText, Flag, Id, Record, StrictInt, Text
+from generator.model.terms import BusinessLine, Confidence, LimitUnit, Verification
+
+_COUNTED_IN_DAYS = frozenset({LimitUnit.WORKDAY, LimitUnit.DAY})
+_DAY_OF = "之日"
 
 
 class Point(Record):
@@ -14,28 +19,52 @@ class Point(Record):
     verified: Flag | None = None
 
 
+class TypedLimit(Record):
+    """The number that a time limit states, beside its words. ``starts`` is the day it runs from: 受理之日."""
+
+    count: StrictInt = Field(gt=0)
+    unit: LimitUnit
+    starts: Text | None = None
+
+    @property
+    def event(self) -> str:
+        """What happens on the day that the limit runs from: 受理 for 受理之日."""
+        return (self.starts or "").removesuffix(_DAY_OF)
+
+
 class Step(Record):
-    """One step of a procedure."""
+    """One step of a procedure. ``materials`` are the papers to hand over, each by itself."""
 
     id: Id
     step: Text
     who: Text | None = None
     where: Text | None = None
-    materials: Text | None = None
+    materials: tuple[Text, ...] = ()
     what: Text | None = None
     output: Text | None = None
     time_limit: Text | None = None
     time_limit_verified: Flag | None = None
+    limit: TypedLimit | None = None
 
 
 class Procedure(Record):
-    """How something is applied for. Social workers help with it; they never decide."""
+    """How something is applied for. Social workers help with it; they never decide.
+
+    ``does``, ``never`` and ``goes_wrong`` are advice of our own (项目建议稿), not words of the policy.
+    """
 
     name: Text
     total_time: Text | None = None
     total_time_verified: Flag | None = None
     local_example: Text | None = None
+    does: tuple[Text, ...] = ()
+    never: tuple[Text, ...] = ()
+    goes_wrong: tuple[Text, ...] = ()
     steps: tuple[Step, ...]
+
+    def step(self, step_id: str) -> Step | None:
+        """Return the step of an id, or None."""
+        return next((step for step in self.steps if step.id == step_id), None)
 
 
 class Policy(Record):
@@ -76,6 +105,13 @@ class Policy(Record):
     def is_limit_verified(self, step: Step) -> bool:
         """Whether the time limit of a step was compared with the original."""
         return self._is_verified(step.time_limit_verified)
+
+    def countable_limit(self, step: Step) -> TypedLimit | None:
+        """Return the limit that may be counted to a date: verified, in days, and from a day that is said."""
+        limit = step.limit
+        if limit is None or not limit.starts or limit.unit not in _COUNTED_IN_DAYS:
+            return None
+        return limit if self.is_limit_verified(step) else None
 
     @property
     def is_total_time_verified(self) -> bool:

@@ -1,5 +1,8 @@
 """What was published about a region's network?"""
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from generator.model.record import DivisionCode, Flag, Id, Measure, Number, Record, Text, WholeNumber
 from generator.model.terms import BuiltState, BusinessLine, InstitutionKind, Tier
 
@@ -103,6 +106,25 @@ class Institution(Record):
     source: Id
 
 
+class LocalTerm(Record):
+    """What a region lays down where the national text leaves it local (本地口径): on a step or a point of a policy."""
+
+    policy: Id
+    step: Id | None = None
+    point: Id | None = None
+    text: Text
+    source: Id | None = None
+    sample: Flag = False
+
+    @model_validator(mode="after")
+    def _names_one_place_and_one_origin(self) -> "LocalTerm":
+        if (self.step is None) == (self.point is None):
+            raise PydanticCustomError("one_place", "either a step or a point")
+        if (self.source is None) != self.sample:
+            raise PydanticCustomError("one_origin", "either a source or a sample")
+        return self
+
+
 class Region(Record):
     """All that reports published about one region."""
 
@@ -119,4 +141,5 @@ class Region(Record):
     figures: tuple[Figure, ...] = ()
     programmes: tuple[Programme, ...] = ()
     institutions: tuple[Institution, ...] = ()
+    local_terms: tuple[LocalTerm, ...] = ()
     notes: tuple[Text, ...] = ()

@@ -240,3 +240,37 @@ class QuestionKind(Term):
     JUDGEMENT = "judgement", "判断题"
     ORDER = "order", "排序题"
     NUMBER = "number", "填数题"
+
+
+class LearnerRole(Term):
+    """Who learns an item of a must-learn list."""
+
+    STATION_WORKER = "station-worker", "驻站社工"
+    STATION_HEAD = "station-head", "站长"
+    SUPERVISOR = "supervisor", "督导"
+    VOLUNTEER = "volunteer", "志愿者"
+
+
+class LearningStage(Term):
+    """By when a new worker needs an item."""
+
+    FIRST_DAY = "first-day", "第一天"
+    FIRST_WEEK = "first-week", "第一周"
+    FIRST_MONTH = "first-month", "第一月"
+    STANDING = "standing", "常备"
+
+
+class Difficulty(Term):
+    """Whether an item is needed by everyone who learns it, or for harder cases."""
+
+    BASIC = "basic", "基础"
+    ADVANCED = "advanced", "进阶"
+
+
+class LimitUnit(Term):
+    """In what a time limit counts; its label stands in the words of the limit after the number."""
+
+    WORKDAY = "workday", "个工作日"
+    DAY = "day", "天"
+    HOUR = "hour", "小时"
+    MONTH = "month", "个月"

@@ -1,12 +1,13 @@
 """What does a new worker learn, item by item, and how is something applied for?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.assess.learned_words import fingerprint, item_words
+from generator.assess.learned_words import carried_ids, fingerprint, item_words
 from generator.model.learning import Group, Item, MustLearnList
 from generator.model.policy import Point, Policy, Procedure
 from generator.model.standard import Edition
+from generator.model.terms import LearnerRole, LearningStage
 from generator.pages.context import Context
 from generator.pages.page import Heading, Page
 from generator.pages.templating import render
@@ -17,13 +18,17 @@ GROUP = "learn/group/"
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """An item with the policy it comes from: a point with its verification, or a procedure."""
+    """An item with the policy it comes from: a point with its verification, or a procedure.
+
+    ``carries`` are the ids of older items whose progress it carries on.
+    """
 
     item: Item
     policy: Policy
     point: Point | None
     procedure: Procedure | None
     is_verified: bool
+    carries: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -60,6 +65,18 @@ class ShownList:
         policies = [one.policy for one in self.items]
         return {line.value: line.label for policy in policies for line in (policy.line, *policy.also_lines)}
 
+    @property
+    def roles(self) -> list[LearnerRole]:
+        """The roles that items are for, in the order of the closed list."""
+        used = {role for one in self.items for role in one.item.roles}
+        return [role for role in LearnerRole if role in used]
+
+    @property
+    def stages(self) -> list[LearningStage]:
+        """The stages in which items are needed, the earliest first."""
+        used = {one.item.stage for one in self.items}
+        return [stage for stage in LearningStage if stage in used]
+
 
 def shown_lists(context: Context) -> Iterator[ShownList]:
     """Yield every list whose items can be shown."""
@@ -70,7 +87,8 @@ def shown_lists(context: Context) -> Iterator[ShownList]:
 
 def shown_list(context: Context, edition: Edition, listed: MustLearnList) -> ShownList:
     """Return a list with what its items say."""
-    return ShownList(edition, listed, tuple((group, _items(context, group)) for group in listed.groups))
+    carries = carried_ids(listed)
+    return ShownList(edition, listed, tuple((group, _items(context, group, carries)) for group in listed.groups))
 
 
 def render_learn(context: Context) -> Page:
@@ -109,7 +127,7 @@ def render_must_learn_list(context: Context, edition: Edition) -> Page:
     return Page(address, edition.matter.title, "must-learn", body, headings=headings, source=edition.path)
 
 
-def _items(context: Context, group: Group) -> tuple[ShownItem, ...]:
+def _items(context: Context, group: Group, carries: Mapping[str, tuple[str, ...]]) -> tuple[ShownItem, ...]:
     shown = []
     for item in group.items:
         policy = context.catalogue.policies.get(item.policy)
@@ -119,7 +137,7 @@ def _items(context: Context, group: Group) -> tuple[ShownItem, ...]:
         procedure = policy.procedure if item.is_procedure else None
         if point is not None or procedure is not None:
             is_verified = policy.is_point_verified(point) if point else policy.is_procedure_verified
-            shown.append(ShownItem(item, policy, point, procedure, is_verified))
+            shown.append(ShownItem(item, policy, point, procedure, is_verified, carries.get(item.id, ())))
     return tuple(shown)
 
 

@@ -84,10 +84,11 @@ def _policy_words(policy: Policy) -> str:
 
 def _procedure_words(procedure: Procedure) -> str:
     steps = (
-        _words(step.step, step.who, step.where, step.materials, step.what, step.output, step.time_limit)
+        _words(step.step, step.who, step.where, *step.materials, step.what, step.output, step.time_limit)
         for step in procedure.steps
     )
-    return _words(procedure.name, procedure.total_time, *steps)
+    advice = (*procedure.does, *procedure.goes_wrong)
+    return _words(procedure.name, procedure.total_time, *steps, *advice)
 
 
 def _entry_words(standard: Standard) -> str:

@@ -15,7 +15,7 @@ def open_learners(page: Page, site_url: str) -> None:
 
 
 def add(page: Page, name: str) -> None:
-    page.get_by_label("名字").fill(name)
+    page.get_by_role("textbox", name="名字").fill(name)
     page.get_by_role("button", name="新增").click()
     expect(page.locator("[data-shown]")).to_have_text(name)
 
@@ -42,7 +42,7 @@ def test_each_learner_sees_their_own_progress(page: Page, site_url: str) -> None
     page.locator(".sb-item__box").nth(0).check()
     add(page, "学习人乙")
     expect(page.locator("[data-progress]")).to_contain_text("已学 0 /")
-    page.get_by_label("学习人", exact=True).select_option(label="学习人甲")
+    page.locator("[data-learners]").select_option(label="学习人甲")
     expect(page.locator("[data-progress]")).to_contain_text("已学 1 /")
     page.reload()
     expect(page.locator("[data-shown]")).to_have_text("学习人甲")
@@ -52,7 +52,7 @@ def test_each_learner_sees_their_own_progress(page: Page, site_url: str) -> None
 def test_progress_without_a_name_gets_one_and_keeps_its_ticks(page: Page, site_url: str) -> None:
     open_learners(page, site_url)
     page.locator(".sb-item__box").nth(0).check()
-    page.get_by_label("名字").fill("学习人甲")
+    page.get_by_role("textbox", name="名字").fill("学习人甲")
     page.get_by_role("button", name="改名").click()
     expect(page.locator("[data-shown]")).to_have_text("学习人甲")
     expect(page.locator(".sb-item__box").nth(0)).to_be_checked()
@@ -61,11 +61,14 @@ def test_progress_without_a_name_gets_one_and_keeps_its_ticks(page: Page, site_u
 def test_name_is_asked_for_and_not_given_twice(page: Page, site_url: str) -> None:
     open_learners(page, site_url)
     page.get_by_role("button", name="新增").click()
-    assert page.get_by_label("名字").evaluate("field => field.validationMessage") == "请先写名字，可以写代号。"
+    assert (
+        page.get_by_role("textbox", name="名字").evaluate("field => field.validationMessage")
+        == "请先写名字，可以写代号。"
+    )
     add(page, "学习人甲")
-    page.get_by_label("名字").fill("学习人甲")
+    page.get_by_role("textbox", name="名字").fill("学习人甲")
     page.get_by_role("button", name="新增").click()
-    assert "已经有" in page.get_by_label("名字").evaluate("field => field.validationMessage")
+    assert "已经有" in page.get_by_role("textbox", name="名字").evaluate("field => field.validationMessage")
 
 
 def test_removing_asks_on_the_page_and_offers_the_file_first(page: Page, site_url: str) -> None:

@@ -6,7 +6,7 @@
 import { SIGNS } from "../lib/item-states.mjs";
 
 const KEYS = "stationbook.keys";
-const AT_ONCE = 30;
+const AT_ONCE = 10;
 
 /** @param {HTMLElement} tools */
 export function mount(tools) {
@@ -18,6 +18,9 @@ export function mount(tools) {
   const keys = /** @type {HTMLInputElement} */ (tools.querySelector("[data-keys]"));
   /** @type {WeakMap<HTMLElement, string>} */
   const texts = new WeakMap();
+  /** @type {Set<HTMLElement>} */
+  const marked = new Set();
+  let typing = 0;
   let drawing = 0;
 
   for (const field of fields) {
@@ -27,7 +30,7 @@ export function mount(tools) {
   function read() {
     const chosen = new URLSearchParams(location.search);
     for (const field of fields) {
-      const value = chosen.get(field.name) ?? "";
+      const value = /** @type {HTMLElement} */ (field.closest("label")).hidden ? "" : (chosen.get(field.name) ?? "");
       if (field instanceof HTMLInputElement && field.type === "checkbox") {
         field.checked = value === field.value;
       } else {
@@ -70,29 +73,27 @@ export function mount(tools) {
     highlight(words);
   }
 
-  /** The first rows at once, the rest when the browser has time. @param {string[]} words */
+  /** The first rows at once, the rest frame by frame. @param {string[]} words */
   function highlight(words) {
     drawing += 1;
     const turn = drawing;
-    for (const mark of form.querySelectorAll(".sb-item mark")) {
-      mark.replaceWith(...mark.childNodes);
-    }
     const shown = words.length ? items.filter((item) => !item.hidden) : [];
-    for (const item of shown.slice(0, AT_ONCE)) {
-      draw(item, words);
-    }
-    const rest = shown.slice(AT_ONCE);
-    const later = () => {
+    const rest = [...new Set([...shown, ...marked])];
+    const some = () => {
       for (const item of turn === drawing ? rest.splice(0, AT_ONCE) : []) {
-        draw(item, words);
+        for (const mark of marked.delete(item) ? item.querySelectorAll("mark") : []) {
+          mark.replaceWith(...mark.childNodes);
+        }
+        if (words.length && !item.hidden) {
+          draw(item, words);
+          marked.add(item);
+        }
       }
       if (turn === drawing && rest.length) {
-        requestAnimationFrame(later);
+        requestAnimationFrame(some);
       }
     };
-    if (rest.length) {
-      requestAnimationFrame(later);
-    }
+    some();
   }
 
   /** @param {boolean} isStep whether the browser's back key should come here again */
@@ -143,6 +144,7 @@ export function mount(tools) {
   search.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
+      clearTimeout(typing);
       remember(true);
       goTo(items.find((item) => !item.hidden));
     }
@@ -150,7 +152,12 @@ export function mount(tools) {
   tools.addEventListener("input", (event) => {
     const field = /** @type {HTMLInputElement} */ (event.target);
     if (field.name) {
-      remember(field !== search);
+      clearTimeout(typing);
+      if (field === search) {
+        typing = setTimeout(remember, 200, false);
+      } else {
+        remember(true);
+      }
       show();
     }
   });
@@ -167,15 +174,13 @@ export function mount(tools) {
   show();
   /** @type {HTMLDetailsElement} */ (tools.querySelector("[data-choices]")).open = choices().some(([name]) => name !== "q");
   tools.hidden = false;
+  // The first key should not wait for the words of the whole list.
+  setTimeout(() => items.forEach(textOf), 0);
 }
 
-/** Fills a choice with what the items say, and hides it when it would choose nothing. @param {HTMLInputElement | HTMLSelectElement} field @param {HTMLElement[]} items */
+/** Hides a choice that would choose nothing. @param {HTMLInputElement | HTMLSelectElement} field @param {HTMLElement[]} items */
 function offer(field, items) {
   const label = /** @type {HTMLElement} */ (field.closest("label"));
-  if (field instanceof HTMLSelectElement && field.options.length === 1) {
-    const values = new Set(items.flatMap((item) => (item.dataset[field.name] ?? "").split(" ").filter(Boolean)));
-    field.append(...[...values].map((value) => new Option(value, value)));
-  }
   label.hidden = field instanceof HTMLSelectElement ? field.options.length < 3 : field.name === "since" && !items.some((item) => fits(item, "since", field.value));
 }
 

@@ -6,7 +6,8 @@ import { learnerOf, readAll, watch } from "../lib/progress.mjs";
 
 /** @param {HTMLElement} section */
 export async function mount(section) {
-  const present = new Set(Object.values(await itemIds()).flat());
+  const { lists, carried, withdrawn } = await itemIds();
+  const present = new Set([...Object.values(lists).flat(), ...Object.values(carried).flat()]);
   const rows = /** @type {HTMLElement} */ (section.querySelector("[data-rows]"));
 
   function show() {
@@ -14,7 +15,7 @@ export async function mount(section) {
     rows.replaceChildren(
       ...kept.map(([id, { state, was, at }]) => {
         const row = document.createElement("li");
-        row.textContent = `${SIGNS[String(state)]} ${WORDS[String(state)]}　${was || id}（${at.slice(0, 10)}）`;
+        row.textContent = `${SIGNS[String(state)]} ${WORDS[String(state)]}　${was || id}（${at.slice(0, 10)}）${withdrawn[id] ? `撤下的原因：${withdrawn[id]}` : ""}`;
         return row;
       }),
     );

@@ -1,10 +1,18 @@
 /** Which items does each must-learn list have? Fetched once, and only for somebody who has learnt something. */
 
-/** @type {Promise<Record<string, string[]>> | undefined} */
-let lists;
+/**
+ * @typedef {{lists: Record<string, string[]>, carried: Record<string, string[]>, withdrawn: Record<string, string>}} ItemIds
+ * The items of each list, the older ids that an item carries on, and why items were withdrawn.
+ */
 
-/** By list; empty when the file cannot be had. @returns {Promise<Record<string, string[]>>} */
+/** @type {Promise<ItemIds> | undefined} */
+let ids;
+
+/** Empty when the file cannot be had. @returns {Promise<ItemIds>} */
 export function itemIds() {
-  lists ??= fetch(new URL("../../../learn/items.json", import.meta.url)).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
-  return lists;
+  const none = { lists: {}, carried: {}, withdrawn: {} };
+  ids ??= fetch(new URL("../../../learn/items.json", import.meta.url))
+    .then((answer) => (answer.ok ? answer.json() : none))
+    .catch(() => none);
+  return ids;
 }
