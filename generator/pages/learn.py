@@ -6,6 +6,7 @@ from generator.model.learning import Group, Item, MustLearnList
 from generator.model.policy import Point, Policy, Procedure
 from generator.model.standard import Edition
 from generator.pages.context import Context
+from generator.pages.local_terms import local_terms
 from generator.pages.page import Heading, Page
 from generator.pages.templating import render
 
@@ -46,6 +47,7 @@ def render_must_learn_list(context: Context, edition: Edition) -> Page:
         groups=groups,
         total=len(shown),
         unverified=sum(not one.is_verified for one in shown),
+        local_terms=local_terms(context),
     )
     headings = tuple(Heading(f"group-{group.id}", group.title) for group, _ in groups)
     return Page(address, edition.matter.title, "must-learn", body, headings=headings, source=edition.path)

@@ -4,6 +4,7 @@ from generator.model.policy import Policy
 from generator.model.terms import BusinessLine
 from generator.pages.context import Context
 from generator.pages.learn import lists_by_policy
+from generator.pages.local_terms import local_terms
 from generator.pages.page import Page
 from generator.pages.templating import render
 
@@ -31,6 +32,7 @@ def render_policy(context: Context, policy: Policy) -> Page:
         uses=lists_by_policy(lists).get(policy.id, []),
         dependants=[one for one in policies.values() if policy.id in one.depends_on],
         procedure_of=policies.get(policy.procedure_ref or ""),
+        local_terms=local_terms(context),
     )
     path = context.catalogue.paths.get(("policy", policy.id), "")
     return Page(address, policy.title, "policy", body, f"{policy.title}：要点和申办流程", source=path)

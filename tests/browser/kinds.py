@@ -35,6 +35,7 @@ KINDS = {
     "must-learn list": "learn/assistance/",
     "policies": "policies/",
     "policy": "policies/dibao-57/",
+    "pocket card": "policies/dibao-57/card/",
     "open data": "data/",
     "about": "about/",
     "privacy": "privacy/",

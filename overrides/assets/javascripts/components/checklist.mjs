@@ -6,7 +6,7 @@ import { readTicks, watchTicks, writeTick } from "../lib/ticks.mjs";
 
 /** @param {HTMLFormElement} form */
 export function mount(form) {
-  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=checkbox]")]);
+  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=checkbox][name]")]);
   const words = /** @type {HTMLElement} */ (form.querySelector("[data-progress]"));
   const kept = /** @type {HTMLElement} */ (form.querySelector("[data-kept]"));
   const ring = form.querySelector("[data-ring]");
@@ -31,7 +31,7 @@ export function mount(form) {
   watchTicks(restore);
   form.addEventListener("change", (event) => {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.type !== "checkbox") {
+    if (!(box instanceof HTMLInputElement) || box.type !== "checkbox" || !box.name) {
       return;
     }
     try {
