@@ -3,6 +3,7 @@
 from generator.model.policy import Policy
 from generator.pages.context import Context
 from generator.pages.page import Page
+from generator.pages.policy import cautions_of
 from generator.pages.templating import render
 
 
@@ -16,7 +17,8 @@ def render_pocket_card(context: Context, policy: Policy) -> Page:
     if policy.procedure is None:
         raise ValueError(f"{policy.id} has no procedure")
     address = card_address(policy)
-    body = render("pocket_card.html", address, policy=policy, procedure=policy.procedure)
+    cautions = cautions_of(context, policy)
+    body = render("pocket_card.html", address, policy=policy, procedure=policy.procedure, cautions=cautions)
     title = f"口袋卡片：{policy.procedure.name}"
     description = f"{policy.procedure.name}的步骤、材料和时限，可打印成 A6 卡片"
     path = context.catalogue.paths.get(("policy", policy.id), "")

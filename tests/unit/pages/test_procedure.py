@@ -78,6 +78,13 @@ def test_card_holds_steps_papers_and_marks() -> None:
     assert "待核对原文" in page.body
 
 
+def test_card_warns_of_what_its_policy_rests_on() -> None:
+    ground = policy(id="ground", title="上位办法", caution="新法是否施行须查")
+    one = policy(steps=[STEP], depends_on=["ground"])
+    page = render_pocket_card(context(policies={"law": one, "ground": ground}), one)
+    assert "本文件以《上位办法》为依据。新法是否施行须查" in page.body
+
+
 def test_policy_without_a_procedure_has_no_card() -> None:
     one = policy()
     assert "card/" not in body(one)
