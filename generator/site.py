@@ -20,6 +20,7 @@ from generator.pages.indicators import render_indicators
 from generator.pages.learn import render_group, render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
+from generator.pages.pocket_card import render_pocket_card
 from generator.pages.policy import render_policies, render_policy
 from generator.pages.questions import (
     question_sets,
@@ -66,6 +67,8 @@ def site_pages(context: Context) -> Iterator[Pending]:
     yield partial(render_policies, context)
     for policy in catalogue.policies.values():
         yield partial(render_policy, context, policy)
+        if policy.procedure is not None:
+            yield partial(render_pocket_card, context, policy)
     yield partial(render_finder, context)
     yield partial(render_saved, context)
     yield partial(render_divisions, context)
