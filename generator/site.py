@@ -25,6 +25,7 @@ from generator.pages.indicators import render_indicators
 from generator.pages.learn import render_group, render_learn, render_must_learn_list
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
+from generator.pages.pocket_card import render_pocket_card
 from generator.pages.policy import render_policies, render_policy
 from generator.pages.redirect import redirect_pages
 from generator.pages.requirements import render_requirement, render_requirements
@@ -78,6 +79,8 @@ def site_pages(context: Context) -> Iterator[Page]:
     yield render_policies(context)
     for policy in catalogue.policies.values():
         yield render_policy(context, policy)
+        if policy.procedure is not None:
+            yield render_pocket_card(context, policy)
     yield render_finder(context)
     yield render_divisions(context)
     yield render_assessments(context)

@@ -9,6 +9,7 @@ from generator.model.policy import Point, Policy, Procedure
 from generator.model.standard import Edition
 from generator.model.terms import LearnerRole, LearningStage
 from generator.pages.context import Context
+from generator.pages.local_terms import local_terms
 from generator.pages.page import Heading, Page
 from generator.pages.templating import render
 
@@ -122,6 +123,7 @@ def render_must_learn_list(context: Context, edition: Edition) -> Page:
         older=older[-1] if older else "",
         total=len(shown.items),
         unverified=sum(not one.is_verified for one in shown.items),
+        local_terms=local_terms(context),
     )
     headings = tuple(Heading(f"group-{group.id}", group.title) for group in listed.groups)
     return Page(address, edition.matter.title, "must-learn", body, headings=headings, source=edition.path)

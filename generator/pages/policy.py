@@ -4,6 +4,7 @@ from generator.model.policy import Policy
 from generator.model.terms import BusinessLine
 from generator.pages.context import Context
 from generator.pages.learn import lists_by_policy
+from generator.pages.local_terms import local_terms
 from generator.pages.page import Page
 from generator.pages.templating import render
 
@@ -18,6 +19,12 @@ def render_policies(context: Context) -> Page:
     return Page(ADDRESS, "政策文件", "policies", body, "必学清单依据的国家政策文件目录")
 
 
+def cautions_of(context: Context, policy: Policy) -> list[Policy]:
+    """Return the policies that a policy rests on whose cautions hold for it too."""
+    policies = context.catalogue.policies
+    return [policies[one] for one in policy.depends_on if one in policies and policies[one].caution]
+
+
 def render_policy(context: Context, policy: Policy) -> Page:
     """Return the page of one policy; a caution of a policy it rests on is shown as its own."""
     policies = context.catalogue.policies
@@ -27,10 +34,11 @@ def render_policy(context: Context, policy: Policy) -> Page:
         "policy.html",
         address,
         policy=policy,
-        cautions=[policies[one] for one in policy.depends_on if one in policies and policies[one].caution],
+        cautions=cautions_of(context, policy),
         uses=lists_by_policy(lists).get(policy.id, []),
         dependants=[one for one in policies.values() if policy.id in one.depends_on],
         procedure_of=policies.get(policy.procedure_ref or ""),
+        local_terms=local_terms(context),
     )
     path = context.catalogue.paths.get(("policy", policy.id), "")
     return Page(address, policy.title, "policy", body, f"{policy.title}：要点和申办流程", source=path)

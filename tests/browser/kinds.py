@@ -36,6 +36,7 @@ KINDS = {
     "supervisor's view": "learn/group/",
     "policies": "policies/",
     "policy": "policies/dibao-57/",
+    "pocket card": "policies/dibao-57/card/",
     "open data": "data/",
     "about": "about/",
     "privacy": "privacy/",
