@@ -18,6 +18,7 @@ export function mount(form) {
   const words = /** @type {HTMLElement} */ (form.querySelector("[data-progress]"));
   const kept = /** @type {HTMLElement} */ (form.querySelector("[data-kept]"));
   const print = /** @type {HTMLButtonElement} */ (form.querySelector("[data-print]"));
+  form.classList.add("sb-checklist--live");
   const rows = rowsOf(form);
   const byItem = new Map(rows.map((row) => [row.item, row]));
 
