@@ -22,6 +22,7 @@ test: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m tests.bench.assess
+	$(BIN)/python -m tests.bench.country
 
 # pip's own version check is the only request that is not for a pinned file, so it is off.
 .venv/installed: requirements.lock pyproject.toml

@@ -1,23 +1,20 @@
-"""How does the site get into its folder, so that a failed build leaves the earlier one untouched?"""
+"""How does the site get into its folder: only what changed, and a failed or killed build leaves no half file?"""
 
-import hashlib
-import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import generator
-from generator.build_report import BuildReport, read_report
-from generator.project.read import CACHE
-
-INPUTS = ("content", "data", "overrides", "generator")
-INPUT_FILES = ("mkdocs.yml", "requirements.lock")
-_NOT_INPUT = {"__pycache__"}
+from generator.build_report import BuildReport, refused_problems, report_of
+from generator.increment import BUILT, BuiltSite, Update, built_key, changes_between, marks_of, update_site
+from generator.journal import STAGE, alone, carry_over, finish, fresh_stage
+from generator.pages.context import Context
+from generator.project.memory import recall, remember
+from generator.project.read import CACHE, Project, read_project
 
 
 class BuildFailedError(Exception):
@@ -35,7 +32,17 @@ class Built:
     site_dir: Path
     pages: int
     changed: int
-    report: BuildReport | None = None
+    report: BuildReport
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build treats problems, whether its site is only for the one who edits it, and whose machines help."""
+
+    strict: bool = False
+    allow_problems: bool = False
+    serving: bool = False
+    scheduler: str = ""
 
 
 def build_site(
@@ -43,45 +50,76 @@ def build_site(
     site_dir: Path,
     *,
     on: date,
-    strict: bool = False,
-    allow_problems: bool = False,
+    options: Options | None = None,
+    cache: Path | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the project below ``root`` into ``site_dir``, file by file, each old or new and never half.
 
-    MkDocs writes into a folder of its own beside the cache; only when it is done are changed files moved
-    into place one by one. ``waiting`` is called about five times a second while MkDocs runs.
-    Raises BuildFailedError if MkDocs refuses, OSError if a file cannot be written.
+    While only station records changed since the last build, only their pages and what shows them are written;
+    otherwise MkDocs writes a whole site beside the cache, of which the files that differ are moved.
+    ``waiting`` is called about five times a second while MkDocs runs. Raises BuildFailedError for problems or
+    if MkDocs refuses, BusyError if another command builds, OSError if a file cannot be written.
     """
-    cache = root / CACHE
-    cache.mkdir(exist_ok=True)
-    record, report = cache / "build.json", cache / "report.json"
-    key = _fingerprint(root, f"{on}|{strict}|{allow_problems}|{site_dir.resolve()}|{generator.__version__}")
-    if _is_current(record, key, site_dir):
-        return Built(site_dir, _count_pages(site_dir), 0, read_report(report))
-    record.unlink(missing_ok=True)
-    report.unlink(missing_ok=True)
-    stage = cache / "stage"
-    shutil.rmtree(stage, ignore_errors=True)
-    try:
-        _run_mkdocs(root, stage, on, strict, allow_problems, waiting)
-        changed = _move_into_place(stage, site_dir)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    record.write_text(json.dumps({"key": key, "files": _files(site_dir)}), encoding="utf-8")
-    return Built(site_dir, _count_pages(site_dir), changed, read_report(report))
+    options, cache = options or Options(), cache or root / CACHE
+    with alone(cache):
+        finish(cache)
+        project = read_project(root, on=on, cache=cache)
+        report = report_of(project.catalogue, project.problems)
+        if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
+            raise BuildFailedError("资料有错", report)
+        key = built_key(root, project, serving=options.serving)
+        present = _files(site_dir)
+        known: BuiltSite | None = recall(cache / BUILT, key)
+        if known is not None and known.files == present:
+            update = _update(project, known, on, fresh_stage(cache))
+            if update is not None:
+                return _updated(cache, key, site_dir, update, report)
+        (cache / BUILT).unlink(missing_ok=True)
+        stage = fresh_stage(cache)
+        _run_mkdocs(root, stage, on, options, waiting)
+        moved, removed = _differing(stage, site_dir, present)
+        carry_over(cache, site_dir, moved, removed)
+        files = _files(site_dir)
+        built: BuiltSite | None = recall(cache / BUILT, key)
+        if built is not None:
+            remember(cache / BUILT, key, replace(built, files=files))
+        return Built(site_dir, _count_pages(files), len(moved) + len(removed), report)
 
 
-def _run_mkdocs(
-    root: Path, stage: Path, on: date, strict: bool, allow_problems: bool, waiting: Callable[[], None]
-) -> None:
+def _update(project: Project, known: BuiltSite, on: date, stage: Path) -> Update | None:
+    changes = changes_between(known.stations, marks_of(project))
+    if not changes.stations:
+        return Update(frozenset(), frozenset(), known)
+    return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage)
+
+
+def _updated(cache: Path, key: bytes, site_dir: Path, update: Update, report: BuildReport) -> Built:
+    """Move what an update wrote and differs; remember the site as it then is."""
+    stage, files = cache / STAGE, dict(update.site.files)
+    moved = [name for name in update.written if not _is_same(stage / name, site_dir / name)]
+    removed = [name for name in update.removed if name in files]
+    if moved or removed:
+        sizes = {name: (stage / name).stat().st_size for name in moved}
+        carry_over(cache, site_dir, moved, removed)
+        files = {name: size for name, size in {**files, **sizes}.items() if name not in update.removed}
+    if update.written or update.removed:
+        remember(cache / BUILT, key, replace(update.site, files=files))
+    return Built(site_dir, _count_pages(files), len(moved) + len(removed), report)
+
+
+def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Callable[[], None]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(stage)]
-    command += ["--strict"] if strict else []
-    environment = {**os.environ, "STATIONBOOK_ON": on.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
-    environment["STATIONBOOK_ALLOW_PROBLEMS"] = "1" if allow_problems else ""
-    environment["STATIONBOOK_STRICT"] = "1" if strict else ""
-    report = stage.with_name("report.json")
-    environment["STATIONBOOK_REPORT"] = str(report)
+    command += ["--strict"] if options.strict else []
+    flags = {"STRICT": options.strict, "ALLOW_PROBLEMS": options.allow_problems, "SERVING": options.serving}
+    environment = {
+        **os.environ,
+        **{f"STATIONBOOK_{name}": "1" if flag else "" for name, flag in flags.items()},
+        "STATIONBOOK_ON": on.isoformat(),
+        "STATIONBOOK_CACHE": str(stage.parent),
+        "STATIONBOOK_SCHEDULER": options.scheduler,
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     log = stage.with_name("mkdocs.log")
     with log.open("w+", encoding="utf-8") as output:
         running = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=output)
@@ -94,41 +132,24 @@ def _run_mkdocs(
         output.seek(0)
         said = output.read().strip()
     if code:
-        raise BuildFailedError(said, read_report(report))
+        shutil.rmtree(stage, ignore_errors=True)
+        raise BuildFailedError(said)
 
 
-def _move_into_place(stage: Path, site_dir: Path) -> int:
-    """Move every file that differs, then remove what the new site no longer has. Returns how many."""
-    changed = 0
-    fresh, before = _files(stage), _files(site_dir)
-    site_dir.mkdir(parents=True, exist_ok=True)
-    # A rename within one file system is atomic; across two the copy comes first and the rename last.
-    renames = stage.stat().st_dev == site_dir.stat().st_dev
-    folders: set[Path] = set()
-    for name in sorted(fresh):
-        source, target = stage / name, site_dir / name
-        if name in before and fresh[name] == before[name] and _same_bytes(source, target):
-            continue
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        if target.is_dir():
-            shutil.rmtree(target)
-        if renames:
-            source.replace(target)
-        else:
-            beside = target.with_name(f".{target.name}.new")
-            shutil.copyfile(source, beside)
-            beside.replace(target)
-        changed += 1
-    gone = sorted(before.keys() - fresh.keys())
-    for name in gone:
-        (site_dir / name).unlink(missing_ok=True)
-        changed += 1
-    for folder in sorted({parent for name in gone for parent in (site_dir / name).parents}, reverse=True):
-        if folder != site_dir and folder.is_relative_to(site_dir) and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-    return changed
+def _differing(stage: Path, site_dir: Path, present: dict[str, int]) -> tuple[list[str], list[str]]:
+    """Return the files of the stage that differ from the site's, and the site's that are no more."""
+    fresh = _files(stage)
+    moved = [
+        name for name, size in fresh.items() if present.get(name) != size or not _is_same(stage / name, site_dir / name)
+    ]
+    return moved, [name for name in present if name not in fresh]
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
 
 
 def _files(folder: Path) -> dict[str, int]:
@@ -148,44 +169,5 @@ def _files(folder: Path) -> dict[str, int]:
     return sizes
 
 
-def _same_bytes(one: Path, other: Path) -> bool:
-    return one.read_bytes() == other.read_bytes()
-
-
-def _states(folder: str) -> Iterator[tuple[str, int, int]]:
-    if not os.path.isdir(folder):  # noqa: PTH112 - as above
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name not in _NOT_INPUT:
-                    yield from _states(entry.path)
-            elif entry.is_file():
-                state = entry.stat()
-                yield entry.path, state.st_size, state.st_mtime_ns
-
-
-def _fingerprint(root: Path, salt: str) -> str:
-    """Hash names, sizes and change times of everything a build reads."""
-    digest = hashlib.sha256(salt.encode())
-    for name in INPUT_FILES:
-        if (root / name).exists():
-            state = (root / name).stat()
-            digest.update(f"{name}|{state.st_size}|{state.st_mtime_ns}\n".encode())
-    for folder in INPUTS:
-        for path, size, changed in sorted(_states(os.fspath(root / folder))):
-            digest.update(f"{path}|{size}|{changed}\n".encode())
-    return digest.hexdigest()
-
-
-def _is_current(record: Path, key: str, site_dir: Path) -> bool:
-    """Whether the folder still holds what the last build with this key wrote; a broken record is ignored."""
-    try:
-        known = json.loads(record.read_text(encoding="utf-8"))
-        return bool(known["key"] == key and known["files"] == _files(site_dir))
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def _count_pages(site_dir: Path) -> int:
-    return sum(name.endswith("index.html") for name in _files(site_dir))
+def _count_pages(files: dict[str, int]) -> int:
+    return sum(name.endswith("index.html") for name in files)

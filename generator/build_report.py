@@ -1,9 +1,7 @@
 """What does a build say of the data: the problems, and how much there is?"""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
@@ -24,10 +22,6 @@ class BuildReport:
         """The problems that keep a record off the site."""
         return [problem for problem in self.problems if problem.severity is Severity.ERROR]
 
-    def write(self, path: Path) -> None:
-        """Write the report as JSON."""
-        path.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
-
 
 def report_of(catalogue: Catalogue, problems: Sequence[Problem]) -> BuildReport:
     """Return the report of a checked catalogue."""
@@ -40,14 +34,8 @@ def report_of(catalogue: Catalogue, problems: Sequence[Problem]) -> BuildReport:
     )
 
 
-def read_report(path: Path) -> BuildReport | None:
-    """Return the report that a build wrote, or None where there is none that can be read."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        problems = [
-            Problem(**{**one, "field": tuple(one["field"]), "severity": Severity(one["severity"])})
-            for one in data.pop("problems")
-        ]
-        return BuildReport(**data, problems=tuple(problems))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def refused_problems(problems: Sequence[Problem], *, strict: bool, allow_problems: bool) -> Sequence[Problem]:
+    """Return the problems that keep a build from publishing anything."""
+    if strict:
+        return problems
+    return [] if allow_problems else [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -14,8 +13,10 @@ from pathlib import Path
 from typing import Never, TextIO
 
 from generator.assess.report import report_lines, summary_of
-from generator.build import BuildFailedError, build_site
+from generator.build import BuildFailedError, Built, build_site
+from generator.build import Options as BuildOptions
 from generator.build_report import BuildReport
+from generator.journal import BusyError, alone, finish
 from generator.load.build_date import build_date
 from generator.load.divisions import load_divisions
 from generator.model.problem import Problem, Severity
@@ -56,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     try:
         return int(options.run(options, root, on))
+    except BusyError as busy:
+        print(str(busy), file=sys.stderr)
+        return PROBLEMS
     except OSError as error:
         print(
             f"文件读写没有成功：{error.strerror or error}（{error.filename or ''}）。已有的网站没有改动到一半的文件。",
@@ -74,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--strict", action="store_true", help="有提醒也不放行")
     build.add_argument(
         "--allow-problems", action="store_true", help="有错的记录不上网，其余照常生成，并列出没有上网的记录"
+    )
+    build.add_argument(
+        "--scheduler", default="", metavar="地址", help="请一个 Dask 集群帮忙生成站点页，例如 tcp://…:8786"
     )
     build.set_defaults(run=_build)
 
@@ -129,8 +136,9 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
             root,
             site_dir,
             on=on,
-            strict=options.strict,
-            allow_problems=options.allow_problems,
+            options=BuildOptions(
+                strict=options.strict, allow_problems=options.allow_problems, scheduler=options.scheduler
+            ),
             waiting=progress.tick,
         )
     except BuildFailedError as error:
@@ -142,12 +150,11 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
             print(f"{error}\n网站没有重新生成，原来的网站没有动。", file=sys.stderr)
         return PROBLEMS
     progress.end()
-    if built.report is not None:
-        _print_problems(built.report.problems)
-        if built.report.errors:
-            files = len({problem.path for problem in built.report.errors})
-            print(f"有 {files} 个文件有错，其中的记录没有上网。", file=sys.stderr)
-        print(_summary(built.report, built.pages))
+    _print_problems(built.report.problems)
+    if built.report.errors:
+        files = len({problem.path for problem in built.report.errors})
+        print(f"有 {files} 个文件有错，其中的记录没有上网。", file=sys.stderr)
+    print(_summary(built.report, built.pages))
     print(f"网站在 {site_dir}，{'与上次相同，没有改动' if not built.changed else f'改动 {built.changed} 个文件'}。")
     print("要在浏览器里看：make serve，然后打开 http://127.0.0.1:8000/")
     return FINE
@@ -161,14 +168,20 @@ def _summary(report: BuildReport, pages: int) -> str:
 
 
 def _serve(options: argparse.Namespace, root: Path, on: date) -> int:
-    environment = {**os.environ, "STATIONBOOK_ON": on.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
-    address = f"127.0.0.1:{options.port}"
-    print(f"打开 http://{address}/ 看网站；按 Ctrl+C 结束。", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--quiet", "--dev-addr", address]
-    try:
-        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return FINE
+    # The server is MkDocs' own, which takes half a second to load; other commands do without.
+    from generator.serve import serve_site
+
+    def built(made: Built) -> None:
+        _print_problems(made.report.problems)
+        if made.changed:
+            print(f"已更新 {made.changed} 个文件。", flush=True)
+
+    def failed(said: str) -> None:
+        print(f"{said}\n这次改动没有生成，页面还是原来的。", file=sys.stderr, flush=True)
+
+    print(f"打开 http://127.0.0.1:{options.port}/ 看网站；按 Ctrl+C 结束。", flush=True)
+    serve_site(root, port=options.port, on=on, built=built, failed=failed)
+    return FINE
 
 
 def _check(options: argparse.Namespace, root: Path, on: date) -> int:
@@ -224,6 +237,9 @@ def _sample(options: argparse.Namespace, root: Path, on: date) -> int:
 def _publish(options: argparse.Namespace, root: Path, on: date) -> int:
     site_dir = _site_dir(options, root)
     try:
+        with alone(root / CACHE):
+            # A build that was killed half-way is carried to its end before anything of it is published.
+            finish(root / CACHE)
         published = publish_site(site_dir, options.to.resolve(), options.version, alias=options.alias)
     except PublishRefusedError as refusal:
         print(str(refusal), file=sys.stderr)

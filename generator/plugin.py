@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +15,25 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from rjsmin import jsmin
 
-from generator.build_report import report_of
+from generator.build_report import refused_problems
+from generator.cluster import NoClusterError
+from generator.increment import BUILT, BuiltSite, built_key, marks_of
 from generator.load.build_date import build_date, epoch_of
 from generator.model.settings import Basemap, Settings
 from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
-from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
+from generator.project.memory import remember
 from generator.project.read import CACHE, read_project
 from generator.search.records import SearchRecord
-from generator.site import search_files, site_files, site_pages, stamped_pages
-from generator.stamping import FrameDiffersError, complete_sitemap, prototypes_of, sampled_numbers, stamp_pages
+from generator.site import search_files, stamped_pages
+from generator.site_files import division_groups, file_groups
+from generator.sitemap import listed_addresses, sitemap_files
+from generator.stamp.frame import PROTOTYPE_FOLDER
+from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, stamp_all
+from generator.themed import ThemedPages, squeezed
 
 
 class _Options(Config):  # type: ignore[no-untyped-call]
@@ -42,23 +50,20 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether MkDocs serves: its reloading script is no part of the site."""
-        self.serving = command == "serve"
+        self.serving = command == "serve" or bool(os.environ.get("STATIONBOOK_SERVING"))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
         root = Path(config.config_file_path).parent
         on = build_date(os.environ)
-        project = read_project(root, on=on, cache=root / CACHE)
-        problems = project.problems
-        report = report_of(project.catalogue, problems)
-        if os.environ.get("STATIONBOOK_REPORT"):
-            report.write(Path(os.environ["STATIONBOOK_REPORT"]))
-        refused = problems if os.environ.get("STATIONBOOK_STRICT") else report.errors
-        if refused and not (os.environ.get("STATIONBOOK_ALLOW_PROBLEMS") and not os.environ.get("STATIONBOOK_STRICT")):
+        self.project = read_project(root, on=on, cache=Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE))
+        strict, allow = (bool(os.environ.get(f"STATIONBOOK_{name}")) for name in ("STRICT", "ALLOW_PROBLEMS"))
+        refused = refused_problems(self.project.problems, strict=strict, allow_problems=allow)
+        if refused:
             raise PluginError("\n".join(map(str, refused)))
         # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
-        self.context = Context(project.catalogue, _settings(config, self.config), on)
+        self.context = Context(self.project.catalogue, _settings(config, self.config, serving=self.serving), on)
         return config
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -73,8 +78,11 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Replace the raw standards by the generated pages, and add the data files."""
         for file in [file for file in files if file.src_uri.startswith("standards/")]:
             files.remove(file)
+        if not self.serving:
+            _shorten_scripts(files, config)
         self.written: list[SearchRecord] = []
-        self.pages = {f"{page.address}index.md": page for page in site_pages(self.context)}
+        self.themed = ThemedPages(self.context)
+        self.pages = dict(self.themed.pages)
         self.stamped = stamped_pages(self.context)
         self.prototypes = prototypes_of(self.stamped)
         # A few real pages go through the theme as well, to be compared with their stamped twins.
@@ -85,14 +93,18 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             # Without a nav of its own MkDocs would list every page; only sections belong there.
             level = InclusionLevel.INCLUDED if page.address.count("/") == 1 else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, src_uri, content=_front_matter(page), inclusion=level))
-        for data in site_files(self.context):
-            files.append(File.generated(config, data.path, content=data.content))
+        self.groups: dict[str, tuple[str, ...]] = {}
+        for group in file_groups(self.context):
+            made = dict(group.make())
+            self.groups[group.name] = tuple(made)
+            for name, content in made.items():
+                files.append(File.generated(config, name, content=content))
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the generated body in the place of the empty Markdown; the home page keeps its own words."""
         if page.file.src_uri == "index.md":
-            return render_home(self.context, introduction=html)
+            return self.themed.home(introduction=html)
         generated = self.pages.get(page.file.src_uri)
         if generated is None:
             words = " ".join(Markup(html).striptags().split())
@@ -102,27 +114,73 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return generated.body
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """State in every page what it may load."""
+        """Take the white space out of the theme's frame, and state in every page what it may load."""
+        output = squeezed(output)
+        self.themed.framed(page.file.src_uri, output)
         return output if self.serving else with_content_policy(output, self.context.settings)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stamp the many pages, and write the search index, which needs every page's words."""
+        """Stamp the many pages, write the search index, which needs every page's words, and complete the sitemap."""
+        site_dir, site_url = Path(config.site_dir), config.site_url or ""
         try:
-            stamp_pages(self.stamped, self.prototypes, self.sampled, Path(config.site_dir))
+            frames = frames_of(self.prototypes, self.sampled, site_dir)
         except FrameDiffersError as error:
             raise PluginError(str(error)) from error
-        complete_sitemap(Path(config.site_dir), config.site_url or "", self.stamped, self.context.on)
-        for file in search_files(self.context, self.written):
-            target = Path(config.site_dir, file.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.content)
+        try:
+            stamp_all(self.stamped, frames, site_dir, scheduler=os.environ.get("STATIONBOOK_SCHEDULER", ""))
+        except NoClusterError as error:
+            raise PluginError(str(error)) from error
+        stamped = frozenset(address for _, address, _ in self.stamped.kinds)
+        sitemap = (site_dir / "sitemap.xml").read_text(encoding="utf-8")
+        listed = listed_addresses(sitemap, site_url, stamped, PROTOTYPE_FOLDER)
+        _write(site_dir, search_files(self.context, self.written))
+        _write(site_dir, sitemap_files(listed, site_url, stamped, self.context.on))
+        for group in division_groups(self.context):
+            self.groups[group.name] = _write(site_dir, group.make())
+        if os.environ.get("STATIONBOOK_CACHE"):
+            # The next build changes some records without running the theme again.
+            built = BuiltSite(
+                settings=self.context.settings,
+                site_url=site_url,
+                stations=marks_of(self.project),
+                frames=frames,
+                pages=self.themed.halves(),
+                home=self.themed.home_halves,
+                introduction=self.themed.introduction,
+                sitemap=listed,
+                groups=self.groups,
+                stamped=stamped,
+            )
+            key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
+            remember(Path(os.environ["STATIONBOOK_CACHE"]) / BUILT, key, built)
 
 
-def _settings(config: MkDocsConfig, options: _Options) -> Settings:
+def _shorten_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Leave the comments of our scripts out of the site; they are a third of what a phone would load."""
+    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        if file.src_uri.endswith(".mjs"):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=jsmin(file.content_string)))
+
+
+def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
+    """Write files that are too many for MkDocs, or that need its pages; returns their names."""
+    names = []
+    for name, content in files:
+        target = site_dir / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        names.append(name)
+    return tuple(names)
+
+
+def _settings(config: MkDocsConfig, options: _Options, *, serving: bool) -> Settings:
     return Settings(
         site_name=config.site_name,
         repository=options.repository,
         icp=options.icp,
+        # While it serves, MkDocs puts the address of this machine here, which belongs on no paper.
+        site_url="" if serving else config.site_url or "",
         basemap=Basemap(**options.basemap) if options.basemap else None,
         boundaries=tuple(sorted(options.boundaries.items())),
     )

@@ -34,6 +34,35 @@ _SERVICES = (
     ("counselling", "社区居民"),
     ("volunteering", "志愿者和社区社会组织"),
 )
+# The made-up province adopts the building standard as it is, so that every station has findings.
+_ADOPTION = {
+    "standard.yml": """\
+title: 示例省社工站建设参数（示例）
+kind: administrative-measure
+issuer: 示例省民政厅
+stage: issued
+sample: true
+region: "99"
+about: 虚构的省级文件：全省采用乡镇（街道）社工站建设标准，不改数值。
+""",
+    "2026/index.md": """\
+---
+title: 示例省社工站建设参数（示例）
+edition: "2026"
+stage: issued
+issued: 2026-01-15
+effective: 2026-02-01
+complete_to: 2026-11-22
+---
+## 采用的标准 {#adopted}
+
+全省社工站的建设采用《乡镇（街道）社工站建设标准》。
+""",
+    "2026/profile.yml": """\
+base: stationbook/building-standard/2026
+division: "99"
+""",
+}
 # How the network of a whole country is spread: most stations operate, a few of each other kind.
 _STATUSES = ("operating",) * 88 + ("built",) * 5 + ("suspended",) * 2 + ("planned",) * 3 + ("closed",) * 2
 
@@ -60,6 +89,10 @@ def write_sample(root: Path, target: Path, divisions: Divisions, *, count: int, 
     _copy(root, target)
     places = list(_places(divisions, count))
     _write_divisions(target / "data/divisions/sample.csv", places)
+    for name, text in _ADOPTION.items():
+        path = target / "content/standards/sample/province-parameters" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     draw = random.Random(seed)
     for number in range(count):
         place = places[number % len(places)]

@@ -1,22 +1,20 @@
 """How do the many pages get the theme's frame, and how is it proved that they are what the theme would write?"""
 
-import gzip
-import re
 import shutil
 import zlib
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
+from generator.cluster import ClusterPress, cluster, parcels, press_stations
+from generator.exports.stations import record_text
 from generator.pages.page import Page
+from generator.pages.watched import RECORD
 from generator.site import StampedPages
 from generator.stamp.frame import PROTOTYPE_FOLDER, Frame, prototype_of
 from generator.stamp.press import FrameKey, Press, frame_key
 
 # So many real pages of each kind and depth are rendered by the theme too, chosen by their addresses.
 _SAMPLED = 2
-_ENTRY = re.compile(r" *<url>.*?</url>\n?", re.DOTALL)
 
 
 class FrameDiffersError(Exception):
@@ -45,14 +43,13 @@ def sampled_numbers(stamped: StampedPages) -> list[int]:
     return sorted(number for numbers in chosen.values() for number in numbers)
 
 
-def stamp_pages(
-    stamped: StampedPages, prototypes: Mapping[FrameKey, Page], sampled: Mapping[int, Page], site_dir: Path
-) -> int:
-    """Write every stamped page below ``site_dir`` and return how many.
+def frames_of(
+    prototypes: Mapping[FrameKey, Page], sampled: Mapping[int, Page], site_dir: Path
+) -> Mapping[FrameKey, Frame]:
+    """Take the prototypes out of the site and return the frames that the theme put around them.
 
-    The prototypes are taken out of the site first. Raises FrameDiffersError when a sampled page, which the
-    theme rendered too, differs by a byte from its stamped twin: then the theme or an override uses something
-    of a page that a stamped one does not have.
+    Raises FrameDiffersError when a sampled page, which the theme rendered too, differs by a byte from its
+    stamped twin: then the theme or an override uses something of a page that a stamped one does not have.
     """
     frames: dict[FrameKey, Frame] = {}
     for key, prototype in prototypes.items():
@@ -64,24 +61,16 @@ def stamp_pages(
         theirs = (site_dir / page.address / "index.html").read_text(encoding="utf-8")
         if frames[frame_key(page.kind, page.address)].stamp(page) != theirs:
             raise FrameDiffersError(f"{page.address} 用快路生成的与主题生成的不一样，请检查 overrides 里的改动。")
-    return Press(stamped.render, len(stamped), frames, site_dir).run()
+    return frames
 
 
-def complete_sitemap(site_dir: Path, site_url: str, stamped: StampedPages, on: date) -> None:
-    """Put the stamped pages into the sitemap that MkDocs wrote, and take the prototypes out; without address none."""
-    file = site_dir / "sitemap.xml"
-    if not site_url or not file.exists():
-        return
-    known = file.read_text(encoding="utf-8")
-    entries = [entry for entry in _ENTRY.findall(known) if PROTOTYPE_FOLDER not in entry]
-    listed = {found[1] for entry in entries if (found := re.search(r"<loc>(.*?)</loc>", entry))}
-    addresses = (f"{site_url.rstrip('/')}/{quote(address)}" for _, address, _ in stamped.kinds)
-    entries += [
-        f"    <url>\n         <loc>{address}</loc>\n         <lastmod>{on}</lastmod>\n    </url>\n"
-        for address in addresses
-        if address not in listed
-    ]
-    head = known.split("<url>", 1)[0].rstrip(" ")
-    xml = f"{head}{''.join(entries)}</urlset>\n".encode()
-    file.write_bytes(xml)
-    (site_dir / "sitemap.xml.gz").write_bytes(gzip.compress(xml, mtime=0))
+def stamp_all(stamped: StampedPages, frames: Mapping[FrameKey, Frame], site_dir: Path, *, scheduler: str = "") -> None:
+    """Write every stamped page; stations on the cluster of a scheduler, if there is one. Raises NoClusterError."""
+    numbers: Sequence[int] = range(len(stamped))
+    if scheduler:
+        context, stations = stamped.context, stamped.context.catalogue.stations
+        texts = dict(zip(stations, stamped.context.catalogue.each(RECORD, record_text), strict=True))
+        with cluster(scheduler) as pool:
+            press_stations(pool, ClusterPress.of(context, frames), parcels(context, list(stations), texts), site_dir)
+        numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind != "station"]
+    Press(stamped.render, numbers, frames, site_dir).run()

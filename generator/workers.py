@@ -2,10 +2,13 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from itertools import islice
 from typing import Any, TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
 Work = Callable[[Sequence[Any]], T]
 
@@ -45,15 +48,13 @@ def on_processes(
         _inherited = None
 
 
-def on_executor(pool: Executor, work: Work[T], shards: Sequence[Sequence[Any]], *, at_once: int) -> Iterator[T]:
+def on_executor(pool: Executor, work: Callable[[S], T], shards: Iterable[S], *, at_once: int) -> Iterator[T]:
     """Yield what an executor makes of each shard, in order, with a bounded number of shards under way."""
-    waiting = [pool.submit(work, shard) for shard in shards[:at_once]]
-    following = iter(shards[at_once:])
+    following = iter(shards)
+    waiting = deque(pool.submit(work, shard) for shard in islice(following, at_once))
     while waiting:
-        made = waiting.pop(0).result()
-        upcoming = next(following, None)
-        if upcoming is not None:
-            waiting.append(pool.submit(work, upcoming))
+        made = waiting.popleft().result()
+        waiting.extend(pool.submit(work, shard) for shard in islice(following, 1))
         yield made
 
 

@@ -1,13 +1,16 @@
 """Tiny worlds in memory: a few records around the example county."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from generator.load.clauses import parse_clauses
 from generator.model.catalogue import Catalogue
 from generator.model.division import Division, Divisions
+from generator.model.learning import MustLearnList
 from generator.model.policy import Policy
+from generator.model.question import Question
 from generator.model.settings import Settings
 from generator.model.standard import Edition, EditionMatter, Standard, StandardEntry
 from generator.model.station import Station
@@ -44,7 +47,7 @@ def station(slug: str = "qingxi", **fields: Any) -> Station:
     return Station.model_validate({**usual, **fields})
 
 
-def policy(*, steps: list[dict[str, Any]] | None = None, **fields: Any) -> Policy:
+def simple_policy(*, steps: list[dict[str, Any]] | None = None, **fields: Any) -> Policy:
     """Return a policy with one point, and with a procedure where steps are given."""
     usual = {
         "id": "law",
@@ -96,3 +99,55 @@ def standards(*editions: Edition, **entry: Any) -> Mapping[str, Standard]:
             {**before, slug: one},
         )
     return found
+
+
+POLICY = {
+    "id": "law",
+    "title": "某法",
+    "issuer": "某部",
+    "status": "现行",
+    "line": "children",
+    "verified": "full_text",
+    "confidence": "high",
+    "points": [
+        {"id": "report", "text": "发现侵害应立即报告"},
+        {"id": "ask", "text": "信息处理须经监护人同意", "verified": False},
+    ],
+    "procedure": {"name": "强制报告", "steps": [{"id": "find", "step": "发现"}, {"id": "tell", "step": "报告"}]},
+}
+
+
+def policy(**fields: Any) -> Policy:
+    """Return a policy with a verified point, an unverified one, and a procedure."""
+    return Policy.model_validate({**POLICY, **fields})
+
+
+def question(**fields: Any) -> Question:
+    """Return a single-choice question on the verified point of ``policy()``."""
+    usual = {
+        "id": "report-when",
+        "kind": "single",
+        "on": "law.report",
+        "quote": "发现侵害应立即报告",
+        "ask": "发现侵害，什么时候报告？",
+        "options": [{"id": "a", "text": "立即"}, {"id": "b", "text": "等一等"}, {"id": "c", "text": "月底"}],
+        "answer": "a",
+        "explanation": "要点写的是立即报告。",
+    }
+    merged = {**usual, **fields}
+    return Question.model_validate({key: value for key, value in merged.items() if value is not None})
+
+
+def must_learn(*questions: Question, slug: str = "2026", **parts: Any) -> Edition:
+    """Return an edition of a list with the two points and the procedure of ``policy()``, and a clause."""
+    items = [{"id": "law.report"}, {"id": "law.ask"}, {"id": "law.procedure"}]
+    group = {"id": "first", "title": "第一组", "about": "先学", "items": items}
+    listed = MustLearnList.model_validate({"list": "children", "groups": [group]})
+    text = "## 范围 {#scope}\n本清单适用于**社工站**。第二句话。\n"
+    one = edition(text, standard_id="tiny/must-learn", slug=slug, title="小清单")
+    return replace(one, must_learn=listed, questions=questions, **parts)
+
+
+def learning(*editions: Edition, **fields: Any) -> dict[str, Any]:
+    """Return the parts of a catalogue that hold these lists and the policy they come from."""
+    return {"policies": {"law": policy(**fields)}, "standards": standards(*editions, kind="must-learn-list")}

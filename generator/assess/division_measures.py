@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from generator.assess.by_division import stations_by_division
 from generator.assess.coverage import Coverage, covered_by_division, covered_divisions
 from generator.assess.measures import Measure, Value
+from generator.assess.verification import is_verified
 from generator.model.catalogue import Catalogue
 from generator.model.terms import Status, Tier
-
-# The building standard asks for a verification at least every twelve months.
-VERIFIED_FOR = timedelta(days=366)
 
 
 def division_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure[str]]:
@@ -37,7 +35,7 @@ def division_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure
 
     def verified(code: str) -> Value:
         stations = operating.get(code, ())
-        fresh = [one for one in stations if one.assured_on and on - one.assured_on <= VERIFIED_FOR]
+        fresh = [one for one in stations if is_verified(one.assured_on, on)]
         return round(100 * len(fresh) / len(stations), 1) if stations else None
 
     return {

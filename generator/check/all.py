@@ -14,6 +14,7 @@ from generator.check.learning import check_learning_changes
 from generator.check.names import check_former_ids, check_names
 from generator.check.privacy import check_personal_data, check_personal_data_of
 from generator.check.procedures import check_limits, check_local_terms
+from generator.check.questions import check_list_addresses, check_questions
 from generator.check.references import (
     check_learning_references,
     check_point_references,
@@ -40,6 +41,8 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_learning_references(catalogue)
     yield from check_learning_changes(catalogue)
     yield from check_policy_references(catalogue)
+    yield from check_questions(catalogue)
+    yield from check_list_addresses(catalogue)
     yield from check_limits(catalogue)
     yield from check_local_terms(catalogue)
     yield from check_point_references(catalogue)
@@ -107,5 +110,6 @@ def _kept_editions(standard: Standard, refused: set[str]) -> dict[str, Edition]:
             must_learn=None if f"{folder}must-learn.yml" in refused else edition.must_learn,
             requirements=() if f"{folder}requirements.yml" in refused else edition.requirements,
             profile=None if f"{folder}profile.yml" in refused else edition.profile,
+            questions=() if f"{folder}questions.yml" in refused else edition.questions,
         )
     return editions

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
+from generator.model.question import QuestionFile
 from generator.model.record import Record
 from generator.model.station import Station
 from generator.model.terms import PhoneKind
@@ -35,6 +36,9 @@ def check_personal_data(catalogue: Catalogue) -> Iterator[Problem]:
     records += [("policy", one, record) for one, record in catalogue.policies.items()]
     for kind, record_id, record in records:
         yield from _personal(catalogue.paths.get((kind, record_id), record_id), record)
+    for edition in catalogue.editions().values():
+        path = edition.path.replace("index.md", "questions.yml")
+        yield from _personal(path, QuestionFile(questions=edition.questions))
     for path, text in catalogue.written.items():
         for line, words in enumerate(text.splitlines(), start=1):
             for found in _found(words):

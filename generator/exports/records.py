@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 from generator.assess.learned_words import carried_ids
+from generator.assess.questions import usable_questions
+from generator.exports.questions import question_records
 from generator.model.catalogue import Catalogue
 from generator.model.standard import Clause, Edition
 
@@ -30,7 +32,7 @@ def export_standards(catalogue: Catalogue) -> bytes:
 
 
 def export_learning(catalogue: Catalogue) -> bytes:
-    """Return policies with their points, and the must-learn lists that order them."""
+    """Return policies with their points, the must-learn lists that order them, and the questions in use."""
     return _json(
         {
             "policies": [
@@ -41,6 +43,7 @@ def export_learning(catalogue: Catalogue) -> bytes:
                 for edition in catalogue.must_learn_editions()
                 if edition.must_learn
             ],
+            "questions": question_records(usable_questions(catalogue)),
         }
     )
 

@@ -3,20 +3,18 @@
 What is written of one station is made by itself, so that a build of a whole country makes only what changed.
 """
 
-import csv
-import io
 import json
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.exports.csv_text import BOM, safe_line
 from generator.model.catalogue import Catalogue
 from generator.model.coordinates import to_wgs84
 from generator.model.division import Divisions
 from generator.model.station import Station
 
 COLUMNS = ("id", "official_name", "tier", "kind", "status", "division", "division_name", "address", "phones", "sample")
-# A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A division's own files reach down to the county: six digits.
+COUNTY = 6
 
 
 def export_geojson(catalogue: Catalogue) -> bytes:
@@ -33,7 +31,22 @@ def export_json(catalogue: Catalogue) -> bytes:
 def export_csv(catalogue: Catalogue) -> bytes:
     """Return the main columns as UTF-8 CSV with a byte order mark, by which Excel knows the encoding."""
     lines = _in_order(catalogue, "csv", lambda station: csv_line(catalogue.divisions, station))
-    return b"\xef\xbb\xbf" + _line(COLUMNS) + b"".join(lines)
+    return BOM + safe_line(COLUMNS) + b"".join(lines)
+
+
+def columns_by_id(catalogue: Catalogue) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """Return the line of the CSV and the record of every station, by its id."""
+    lines = catalogue.each("csv", lambda station: csv_line(catalogue.divisions, station))
+    records = catalogue.each("json", record_text)
+    return dict(zip(catalogue.stations, lines, strict=True)), dict(zip(catalogue.stations, records, strict=True))
+
+
+def export_division(
+    path: str, ids: Sequence[str], lines: Mapping[str, bytes], records: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the same two files with the stations of one division only, sorted by id."""
+    yield f"{path}.csv", BOM + safe_line(COLUMNS) + b"".join(lines[one] for one in ids)
+    yield f"{path}.json", b"[" + b",".join(records[one] for one in ids) + b"]\n"
 
 
 def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], bytes]) -> list[bytes]:
@@ -83,18 +96,4 @@ def csv_line(divisions: Divisions, station: Station) -> bytes:
         "；".join(phone.number for phone in station.phones),
         "示例" if station.sample else "",
     ]
-    return _line([_cell(value) for value in row])
-
-
-def _line(row: Sequence[str]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow(row)
-    return text.getvalue().encode()
-
-
-def _cell(value: str) -> str:
-    """Return text that no spreadsheet runs and no reader sees reversed."""
-    shown = value
-    if not value.isprintable():
-        shown = "".join(c for c in value if unicodedata.category(c) not in {"Cc", "Cf"})
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return safe_line(row)

@@ -14,7 +14,7 @@ _NAMES = {
     "Tier": "层级", "Status": "状态", "StationKind": "类型", "OperatorKind": "运营单位类型", "PhoneKind": "电话类型",
     "Datum": "坐标系", "Precision": "精度", "BusinessLine": "业务线",
     "Strength": "强度", "BodyKind": "单位种类", "Disposition": "处理意见", "AssessedSubject": "对象",
-    "StandardKind": "标准种类", "Stage": "阶段",
+    "StandardKind": "标准种类", "Stage": "阶段", "QuestionKind": "题型",
     "LearnerRole": "学习者", "LearningStage": "学习阶段", "Difficulty": "难度", "LimitUnit": "时限单位",
 }  # fmt: skip
 _SENTENCES = {
@@ -45,6 +45,13 @@ _SENTENCES = {
     "too_short": ("里面什么也没有", "至少写一条；用默认值的，删去这一项"),
     "less_than_equal": ("太大了", "请核对"),
     "one_score": ("每个观测点写一样", "score、not_applicable（理由）、not_assessed（缺什么）里写一个"),
+    "answer": ("不像答案", "写一个选项的编号、几个编号、true 或 false，或一个数"),
+    "question_options": ("选项和题型对不上", "单选、多选、排序题写 options，判断题和填数题不写"),
+    "question_answer": (
+        "答案和题型对不上",
+        "单选写一个编号，多选和排序写几个编号，判断写 true 或 false，填数写一个数",
+    ),
+    "question_unit": ("单位和题型对不上", "填数题写 unit，其余题型不写"),
     "one_bound": ("每条要求只能有一种界限", "at_least、at_most、between、equals、includes_all 或 present，只写一个"),
     "invalid_key": ("左边的名称应当是文字", "对照维护指南的例子"),
     "string_too_long": ("太长了", "请缩短"),

@@ -14,6 +14,7 @@ from generator.model.comment import Comment
 from generator.model.indicator import IndicatorSystem
 from generator.model.learning import MustLearnList
 from generator.model.problem import Problem
+from generator.model.question import QuestionFile
 from generator.model.requirement import LocalProfile, Requirement
 from generator.model.standard import Edition, EditionMatter, Series, Standard, StandardEntry
 from generator.model.terms import TextScope
@@ -24,6 +25,7 @@ _ENTRY = TypeAdapter(StandardEntry)
 _MATTER = TypeAdapter(EditionMatter)
 _INDICATORS = TypeAdapter(IndicatorSystem)
 _MUST_LEARN = TypeAdapter(MustLearnList)
+_QUESTIONS = TypeAdapter(QuestionFile)
 _REQUIREMENTS = TypeAdapter(tuple[Requirement, ...])
 _PROFILE = TypeAdapter(LocalProfile)
 _COMMENTS = TypeAdapter(tuple[Comment, ...])
@@ -89,6 +91,7 @@ def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | Non
 
     indicators = beside("indicators.yml", _INDICATORS)
     must_learn = beside("must-learn.yml", _MUST_LEARN)
+    questions = beside("questions.yml", _QUESTIONS)
     requirements = beside("requirements.yml", _REQUIREMENTS)
     profile = beside("profile.yml", _PROFILE)
     comments = beside("comments.yml", _COMMENTS)
@@ -102,6 +105,7 @@ def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | Non
         chapters,
         indicators=indicators,
         must_learn=must_learn,
+        questions=questions.questions if questions else (),
         requirements=requirements or (),
         profile=profile,
         comments=comments or (),

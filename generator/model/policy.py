@@ -118,6 +118,12 @@ class Policy(Record):
         """Whether the total time of the procedure was compared with the original."""
         return self.procedure is not None and self._is_verified(self.procedure.total_time_verified)
 
+    @property
+    def is_procedure_verified(self) -> bool:
+        """Whether every time limit that the procedure states was compared with the original."""
+        steps = self.procedure.steps if self.procedure else ()
+        return all(self.is_limit_verified(step) for step in steps if step.time_limit)
+
     def _is_verified(self, said: bool | None) -> bool:
         return said if said is not None else self.verified == Verification.FULL_TEXT
 

@@ -8,6 +8,7 @@ from datetime import date
 from generator.model.comment import Comment
 from generator.model.indicator import IndicatorSystem
 from generator.model.learning import MustLearnList
+from generator.model.question import Question
 from generator.model.record import DateOrText, Day, DivisionCode, Flag, Id, Measure, Record, Text, WholeNumber
 from generator.model.requirement import LocalProfile, Requirement
 from generator.model.source import Source
@@ -197,6 +198,7 @@ class Edition:
     requirements: tuple[Requirement, ...] = ()
     profile: LocalProfile | None = None
     comments: tuple[Comment, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def clauses(self) -> Iterator[Clause]:
         """Yield every clause in reading order, chapters included."""

@@ -232,6 +232,16 @@ class Disposition(Term):
     DECLINED = "declined", "未采纳"
 
 
+class QuestionKind(Term):
+    """How a question of a self-test is answered."""
+
+    SINGLE = "single", "单选题"
+    MULTIPLE = "multiple", "多选题"
+    JUDGEMENT = "judgement", "判断题"
+    ORDER = "order", "排序题"
+    NUMBER = "number", "填数题"
+
+
 class LearnerRole(Term):
     """Who learns an item of a must-learn list."""
 

@@ -1,7 +1,9 @@
 """What did an assessment come to, and how does every total open down to its points, evidence and clauses?"""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from generator.assess.results import AssessmentResult
-from generator.assess.scoring import SubjectResult
 from generator.model.assessment import Assessment
 from generator.model.standard import Edition
 from generator.pages.context import Context
@@ -18,18 +20,18 @@ def render_assessments(context: Context) -> Page:
     return Page(ADDRESS, "评估", "assessments", body, "各年评估的结果、评分说明和现场评分表")
 
 
-def render_assessment(context: Context, result: AssessmentResult) -> list[Page]:
-    """Return the pages of one assessment: its results, each subject's score, and the sheets for assessors."""
-    assessment = result.assessment
-    edition = context.catalogue.editions()[assessment.scheme.edition]
-    return [
-        _results(result, edition),
-        _sheet(assessment, edition),
-        *(_subject(context, result, edition, subject) for subject in result.subjects.values()),
-    ]
+def assessment_pages(context: Context) -> Iterator[Callable[[], Page]]:
+    """Yield two pages of each assessment: its results, and the sheet for assessors."""
+    editions = context.catalogue.editions()
+    for assessment in context.catalogue.assessments.values():
+        edition = editions.get(assessment.scheme.edition)
+        if edition is not None:
+            yield partial(_results, context, assessment.id, edition)
+            yield partial(_sheet, assessment, edition)
 
 
-def _results(result: AssessmentResult, edition: Edition) -> Page:
+def _results(context: Context, assessment_id: str, edition: Edition) -> Page:
+    result = _result(context, assessment_id)
     scheme, address = result.assessment.scheme, f"{ADDRESS}{result.assessment.id}/"
     counties = sorted(
         result.counties,
@@ -55,8 +57,19 @@ def _results(result: AssessmentResult, edition: Edition) -> Page:
     return Page(address, scheme.title, "assessment", body, f"{scheme.title}的得分、分档和说明")
 
 
-def _subject(context: Context, result: AssessmentResult, edition: Edition, subject: SubjectResult) -> Page:
-    address = f"{ADDRESS}{result.assessment.id}/{subject.subject}/"
+def assessed_subjects(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield address and key of the page of every assessed station or division; a result is small, they are many."""
+    for result in context.results:
+        for subject in result.subjects:
+            yield f"{ADDRESS}{result.assessment.id}/{subject}/", f"{result.assessment.id} {subject}"
+
+
+def render_assessed_subject(context: Context, key: str) -> Page:
+    """Return the score of one subject, down to its points."""
+    assessment_id, _, subject_id = key.partition(" ")
+    result = _result(context, assessment_id)
+    subject, edition = result.subjects[subject_id], context.catalogue.editions()[result.assessment.scheme.edition]
+    address = f"{ADDRESS}{assessment_id}/{subject_id}/"
     body = render(
         "assessed_subject.html",
         address,
@@ -69,7 +82,12 @@ def _subject(context: Context, result: AssessmentResult, edition: Edition, subje
         place=result.station_places.get(subject.subject) or result.county_places.get(subject.subject),
         star=result.stars.get(subject.subject, ""),
     )
-    return Page(address, f"{subject.name}：{result.assessment.scheme.title}", "assessed subject", body)
+    title = f"{subject.name}：{result.assessment.scheme.title}"
+    return Page(address, title, "assessed subject", body, f"{title}，逐个观测点的得分和依据")
+
+
+def _result(context: Context, assessment_id: str) -> AssessmentResult:
+    return next(one for one in context.results if one.assessment.id == assessment_id)
 
 
 def _sheet(assessment: Assessment, edition: Edition) -> Page:

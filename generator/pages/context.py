@@ -12,12 +12,15 @@ from generator.assess.directory_verdicts import assess_directory
 from generator.assess.division_measures import division_measures
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
+from generator.assess.questions import AskedQuestion, usable_questions
 from generator.assess.results import AssessmentResult, assess_results
 from generator.assess.verdicts import VerdictTable
+from generator.exports.cards import ItemCard, item_cards
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.settings import Settings
 from generator.model.station import Station
+from generator.pages.qr_code import QrCodes
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,16 @@ class Context:
         return {}
 
     @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """The questions that may be asked, in the order of their editions."""
+        return usable_questions(self.catalogue)
+
+    @cached_property
+    def item_cards(self) -> tuple[ItemCard, ...]:
+        """The must-learn items as cards, in reading order."""
+        return tuple(item_cards(self.catalogue))
+
+    @cached_property
     def briefs(self) -> Sequence[Brief]:
         """The few fields of every station that lists, counts and links need."""
         return self.catalogue.briefs
@@ -42,6 +55,11 @@ class Context:
     def brief(self) -> Mapping[str, Brief]:
         """The same by id."""
         return {brief.id: brief for brief in self.briefs}
+
+    @cached_property
+    def codes(self) -> QrCodes | None:
+        """The maker of QR codes; none where the site's own address is not known."""
+        return QrCodes(self.settings.site_url) if self.settings.site_url else None
 
     @cached_property
     def children(self) -> Mapping[str, tuple[Brief, ...]]:
@@ -124,7 +142,8 @@ class Context:
         divisions = self.catalogue.divisions
         wanted = {division.code for division in divisions.children("")}
         wanted |= set(self.catalogue.regions)
-        wanted |= {station.division for station in self.briefs}
+        # One township of a county leads to the same pages as all of them.
+        wanted |= set({station.division[:6]: station.division for station in self.briefs}.values())
         wanted |= {division.code for division in divisions if division.is_sample}
         above = {part.code for code in wanted for part in divisions.path(code)}
         return frozenset(code for code in above if len(code) <= 6 or code in self.catalogue.regions)

@@ -1,17 +1,21 @@
 """What network, coverage, stations, gaps and published figures does a division have?"""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from generator.assess.coverage import Coverage
+from generator.assess.verification import overdue_stations
 from generator.model.brief import Brief
 from generator.model.division import Division
 from generator.model.region import Figure, NetworkTier, Region
-from generator.model.terms import Tier
+from generator.model.terms import Status, Tier
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.templating import render
 
 ADDRESS = "divisions/"
+# The first so many stations that wait to be verified are named.
+MOST_OVERDUE = 50
 # Above this many stations the divisions below lead to them.
 MOST_LISTED = 200
 
@@ -24,6 +28,8 @@ class ChildRow:
     coverage: Coverage
     stations: int
     has_page: bool
+    due_share: float = 0
+    stations_share: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,16 @@ def render_division(context: Context, code: str) -> Page:
     division = divisions[code]
     region = catalogue.regions.get(code)
     stations = stations_in(context, code)
-    children = [_row(context, child) for child in divisions.children(code) if len(child.code) <= 9]
-    townships = divisions.townships(code) if len(code) == 6 else ()
+    children = _compared([_row(context, child) for child in divisions.children(code) if len(child.code) <= 9])
+    overdue = overdue_stations(stations, context.on)
     standards = [standard for standard in catalogue.standards.values() if standard.entry.region == code]
-    network = _network(region, stations) if region else []
+    network = _network(region, stations)
     groups = _groups(region) if region else []
     sections = [
         ("network", "服务网络", bool(network)),
         ("coverage", "覆盖", True),
         ("stations", "站点", True),
+        ("overdue", "待核实", bool(overdue)),
         ("children", "下级地区", bool(children)),
         *((f"group-{i}", title, True) for i, (title, _) in enumerate(groups)),
         ("services", "公布的服务", bool(region and region.services)),
@@ -77,12 +84,16 @@ def render_division(context: Context, code: str) -> Page:
         region=region,
         network=network,
         contents=[(anchor, title) for anchor, title, is_there in sections if is_there],
+        is_published=bool(region and region.network),
         network_source=_one_source(network),
         coverage=context.coverage(code),
         comparisons=_comparisons(context, region) if region else [],
         stations=stations if len(stations) <= MOST_LISTED else [],
         total=len(stations),
-        gaps=[one for one in townships if one.code not in context.covered],
+        gaps=_gaps(context, code),
+        overdue=overdue[:MOST_OVERDUE],
+        overdue_total=len(overdue),
+        has_files=bool(stations) and len(code) <= 6,
         children=children,
         groups=groups,
         reports=catalogue.reports,
@@ -113,11 +124,33 @@ def _row(context: Context, division: Division) -> ChildRow:
     )
 
 
-def _network(region: Region, stations: list[Brief]) -> list[tuple[NetworkTier, int]]:
-    """Return the tiers with how many of our records stand in each."""
-    if region.network is None:
-        return []
-    return [(tier, sum(station.tier is tier.tier for station in stations)) for tier in region.network.tiers]
+def _compared(rows: list[ChildRow]) -> list[ChildRow]:
+    """Give every row its share of the largest number in each column, for the bars."""
+    most_due = max((row.coverage.due for row in rows), default=0) or 1
+    most = max((row.stations for row in rows), default=0) or 1
+    return [
+        replace(row, due_share=100 * row.coverage.due / most_due, stations_share=100 * row.stations / most)
+        for row in rows
+    ]
+
+
+def _gaps(context: Context, code: str) -> list[Division]:
+    """Return the townships right below a division that are due a station and have none in our records."""
+    return [
+        one
+        for one in context.catalogue.divisions.children(code)
+        if one.is_due_a_station
+        and one.code not in context.covered
+        and (not one.valid_to or one.valid_to > context.on.isoformat())
+    ]
+
+
+def _network(region: Region | None, stations: list[Brief]) -> list[tuple[NetworkTier, int]]:
+    """Return the tiers with how many of our records stand in each; where none are published, those of the records."""
+    standing = Counter(station.tier for station in stations if station.status is not Status.CLOSED)
+    if region is None or region.network is None:
+        return [(NetworkTier(tier=tier, name=f"{tier.label}站点"), standing[tier]) for tier in Tier if standing[tier]]
+    return [(tier, standing[tier.tier]) for tier in region.network.tiers]
 
 
 def _one_source(network: list[tuple[NetworkTier, int]]) -> str:

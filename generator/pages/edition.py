@@ -14,6 +14,7 @@ from generator.model.terms import Stage, TextScope
 from generator.pages.clause_text import Part, caption_numbers, clause_parts
 from generator.pages.context import Context
 from generator.pages.page import Heading, Page, root_of
+from generator.pages.questions import tests_by_edition
 from generator.pages.requirements import Row, local_bound, requirement_address, requirement_rows, sentence_of
 from generator.pages.templating import render
 from generator.pages.terms import defined_terms, explain_terms
@@ -21,13 +22,14 @@ from generator.pages.terms import defined_terms, explain_terms
 
 @dataclass(frozen=True, slots=True)
 class ShownClause:
-    """A clause as the page shows it: its parts, and the observation points that score it with their edition."""
+    """A clause as the page shows it: its parts, and the points that score it (with their edition), its questions."""
 
     clause: Clause
     parts: list[Part]
     points: list[tuple[str, ObservationPoint]]
     requirements: list[Row]
     comments: int
+    questions: list[str]
 
 
 def render_edition(context: Context, standard: Standard, edition: Edition) -> Page:
@@ -49,6 +51,10 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
     requirements: dict[str, list[Row]] = {}
     for row in requirement_rows(context, edition):
         requirements.setdefault(row.requirement.clause, []).append(row)
+    test = tests_by_edition(context).get(edition.id)
+    asked: dict[str, list[str]] = {}
+    for one in test.questions if test else ():
+        asked.setdefault(one.question.on, []).append(one.question.id)
     clauses = []
     for chapter in edition.chapters:
         told: set[str] = set()
@@ -61,6 +67,7 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
                     points.get(f"{standard.id}#{clause.id}", []),
                     requirements.get(clause.id, []),
                     sum(comment.clause == clause.id for comment in edition.comments),
+                    asked.get(clause.id, []),
                 )
             )
     matter = edition.matter
@@ -87,6 +94,7 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
         is_excerpt=matter.text is TextScope.EXCERPT,
         source=catalogue.reports.get(matter.source or ""),
         must_learn=edition.must_learn,
+        test=test,
         parameters=_parameters(context, edition),
         base=catalogue.editions().get(edition.profile.base) if edition.profile else None,
     )

@@ -138,15 +138,9 @@ def _items(context: Context, group: Group, carries: Mapping[str, tuple[str, ...]
         point = policy.point(item.point)
         procedure = policy.procedure if item.is_procedure else None
         if point is not None or procedure is not None:
-            is_verified = policy.is_point_verified(point) if point else _is_procedure_verified(policy)
+            is_verified = policy.is_point_verified(point) if point else policy.is_procedure_verified
             shown.append(ShownItem(item, policy, point, procedure, is_verified, carries.get(item.id, ())))
     return tuple(shown)
-
-
-def _is_procedure_verified(policy: Policy) -> bool:
-    """Whether every time limit that the procedure states was compared with the original."""
-    steps = policy.procedure.steps if policy.procedure else ()
-    return all(policy.is_limit_verified(step) for step in steps if step.time_limit)
 
 
 def lists_by_policy(lists: list[MustLearnList]) -> dict[str, list[tuple[MustLearnList, Item]]]:

@@ -2,6 +2,7 @@
 
 from generator.pages.context import Context
 from generator.pages.page import Page
+from generator.pages.questions import question_sets
 from generator.pages.templating import render
 
 ADDRESS = "data/"
@@ -9,10 +10,13 @@ FILES = (
     ("stations.geojson", "GeoJSON", "有位置的站点，WGS-84 坐标，带精度和示例标记"),
     ("stations.csv", "CSV", "全部站点的主要各项，UTF-8，可用表格软件打开"),
     ("stations.json", "JSON", "全部站点的完整记录"),
+    ("divisions/99.csv", "CSV", "一个省、市、县的站点，以地区代码为名，这里是示例；从各地区的页面下载"),
     ("regions.json", "JSON", "各地公布的数字，每个数字带出处，附报道清单"),
     ("standards.json", "JSON", "标准目录，以及有文本的各版条文、指标"),
     ("findings.json", "JSON", "各地适用的要求，每个站点逐条的结论、现有数值和缺少的资料"),
-    ("learning.json", "JSON", "政策要点、申办流程和必学清单"),
+    ("learning.json", "JSON", "政策要点、申办流程、必学清单和自测题"),
+    ("must-learn.csv", "CSV", "必学清单的全部要点，写明有没有核对原文"),
+    ("questions.csv", "CSV", "在用的自测题，带选项、答案、解释和依据"),
 )
 
 
@@ -26,5 +30,5 @@ def render_open_data(context: Context) -> Page:
         )
         for one in context.results
     ]
-    body = render("open_data.html", ADDRESS, files=[*FILES, *assessed], on=context.on)
+    body = render("open_data.html", ADDRESS, files=[*FILES, *assessed], on=context.on, decks=question_sets(context))
     return Page(ADDRESS, "开放数据", "open-data", body, "站点、地区、标准、政策和清单的开放数据")

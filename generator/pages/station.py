@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from generator.assess.findings import assess_station
 from generator.assess.next_steps import next_steps
 from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
+from generator.assess.verification import is_verified
 from generator.model.coordinates import to_wgs84, wgs84_to_gcj02
 from generator.model.station import Phone, Station
 from generator.model.terms import PhoneKind, Precision, Status, Verdict
@@ -17,8 +18,8 @@ from generator.pages.requirements import asked_of, verdict_tags
 from generator.pages.templating import render
 
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-# A record is to be verified every twelve months (项目建议稿 building standard).
-VERIFIED_FOR = timedelta(days=365)
+# Stations that a visitor can stand before; a report alone is no ground for a plate.
+_AT_THE_DOOR = frozenset({Status.BUILT, Status.OPERATING})
 SHOWN_HOTLINES = ("12345", "12356", "12348")
 
 
@@ -73,6 +74,8 @@ def render_station(context: Context, station: Station) -> Page:
             for one in reversed(context.results)
             if station.id in one.subjects
         ],
+        code=context.codes.of(station.address) if context.codes else None,
+        has_plate=station.status in _AT_THE_DOOR,
         is_reported=station.status is Status.REPORTED,
         edit_url=_edit_url(context, station),
     )
@@ -130,7 +133,7 @@ def _ways(station: Station) -> list[Way]:
 
 
 def _is_overdue(station: Station, on: date) -> bool:
-    return station.assured is not None and on - station.assured.on > VERIFIED_FOR
+    return station.assured is not None and not is_verified(station.assured.on, on)
 
 
 def _region_code(context: Context, station: Station) -> str:

@@ -9,6 +9,7 @@ from generator.check.all import station_check
 from generator.exports.stations import csv_line, feature_text, record_text
 from generator.model.brief import brief_of
 from generator.model.catalogue import Catalogue
+from generator.model.division import Divisions
 from generator.model.station import Station
 from generator.search.station_index import contact_row, index_row
 
@@ -27,4 +28,20 @@ def column_makers(catalogue: Catalogue, *, on: date) -> Mapping[str, Callable[[S
         "csv": lambda station: csv_line(catalogue.divisions, station),
         RECORD: record_text,
         "geojson": feature_text,
+        "supervision": _supervision,
     }
+
+
+def column_names() -> tuple[str, ...]:
+    """Return the names of the columns, in their order."""
+    return _NAMES
+
+
+def _supervision(station: Station) -> tuple[str, int, str] | None:
+    """Return what the load of a supervising centre is counted of, wherever its stations lie."""
+    centre = station.supervision.centre if station.supervision else ""
+    supervisors = (station.staff.supervisors or 0) if station.staff else 0
+    return (centre, supervisors, station.status.value) if centre or supervisors else None
+
+
+_NAMES = tuple(column_makers(Catalogue(Divisions(())), on=date.min))

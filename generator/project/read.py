@@ -24,13 +24,13 @@ _NOT_READ = frozenset({".git", "__pycache__"})
 class Project:
     """What may be published, every problem sorted with its line, and by what a later build knows a change.
 
-    ``rest_key`` stands for the program and every file but the stations', ``digests`` for each station's record.
+    ``rest_key`` stands for the program and every file but the stations', ``marks`` for each station's columns.
     """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     rest_key: bytes
-    digests: Mapping[str, bytes]
+    marks: Mapping[str, tuple[bytes, ...]]
 
 
 def read_project(root: Path, *, on: date, cache: Path | None = None) -> Project:
@@ -58,7 +58,7 @@ def _read(root: Path, on: date, cache: Path | None) -> Project:
     of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
     found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue, on=on)]
     problems = locate_problems(root, [*rest.problems, *read.problems, *found])
-    return Project(published(catalogue, found), tuple(problems), key, read.digests)
+    return Project(published(catalogue, found), tuple(problems), key, read.marks)
 
 
 def _rest(root: Path, on: date, cache: Path | None, key: bytes) -> tuple[Loaded, list[Problem]]:

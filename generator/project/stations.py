@@ -32,7 +32,10 @@ _SETTLED = 2_000_000_000
 
 
 class Entry(NamedTuple):
-    """What is remembered of a file; ``values`` are the columns of its record, None where it was refused."""
+    """What is remembered of a file; ``values`` are the columns of its record, None where it was refused.
+
+    ``marks`` are hashes of the values, by which a later build sees which columns changed.
+    """
 
     changed: int
     size: int
@@ -40,16 +43,17 @@ class Entry(NamedTuple):
     id: str
     problems: tuple[Problem, ...]
     values: tuple[Any, ...] | None
+    marks: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadStations:
-    """The stations, the file of each, the problems of reading, and the hash of every record by id."""
+    """The stations, the file of each, the problems of reading, and hashes of every station's columns by id."""
 
     shelf: Shelf
     paths: Mapping[tuple[str, str], str]
     problems: tuple[Problem, ...]
-    digests: Mapping[str, bytes]
+    marks: Mapping[str, tuple[bytes, ...]]
 
 
 def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, key: bytes) -> ReadStations:
@@ -101,7 +105,8 @@ class _ShardReader:
         for name, (entry, record) in read.items():
             # Two files may claim one id; the problems of each are told of its own.
             paths["station", record.id] = name
-            found[name] = entry._replace(values=tuple(make(record) for make in makers))
+            values = tuple(make(record) for make in makers)
+            found[name] = entry._replace(values=values, marks=tuple(map(_mark, values)))
         return found
 
 
@@ -125,8 +130,8 @@ def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry]) -> ReadSta
         # The open data holds the whole record; it is read five times as fast as its file, and is checked already.
         return _ADAPTER.validate_json(texts[station_id])
 
-    digests = {station_id: entries[paths["station", station_id]].digest for station_id in kept}
-    return ReadStations(Shelf(list(kept), columns, read), paths, tuple(problems), digests)
+    marks = {station_id: entries[paths["station", station_id]].marks for station_id in kept}
+    return ReadStations(Shelf(list(kept), columns, read), paths, tuple(problems), marks)
 
 
 def _states(root: Path) -> Iterator[tuple[str, int, int]]:
@@ -146,6 +151,12 @@ def _states(root: Path) -> Iterator[tuple[str, int, int]]:
                         yield f"{prefix}/{child.name}", state.st_mtime_ns, state.st_size
                     except OSError:
                         yield f"{prefix}/{child.name}", 0, 0
+
+
+def _mark(value: object) -> bytes:
+    # Equal values have equal words; their pickles differ by which parts happen to be one object.
+    words = value if isinstance(value, bytes) else repr(value).encode()
+    return hashlib.blake2b(words, digest_size=8).digest()
 
 
 def _digest(path: Path) -> bytes:

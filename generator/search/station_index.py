@@ -6,10 +6,11 @@ second with what only a search by words reads. Both together stay readable for 4
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
+from generator.assess.verification import is_verified
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.station import Station
@@ -22,7 +23,6 @@ VERSION = 1
 NAME_OF_DEPTH = 0xE000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NONE = "-"
-_VERIFIED_FOR = timedelta(days=366)
 
 
 class IndexRow(NamedTuple):
@@ -44,14 +44,23 @@ class ContactRow(NamedTuple):
     former: str
 
 
-def station_index_files(catalogue: Catalogue, *, on: date) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of both files, as of a date: by division from the top down, then tier, then id."""
-    briefs = catalogue.briefs
-    rows, contacts = catalogue.each("index", index_row(catalogue, on=on)), catalogue.each("contacts", contact_row)
+def index_file(catalogue: Catalogue, *, on: date) -> bytes:
+    """Return the file to list and filter by, as of a date."""
+    briefs, rows = catalogue.briefs, catalogue.each("index", index_row(catalogue, on=on))
+    order = _order(briefs)
+    return _compact(station_columns(catalogue, [briefs[at] for at in order], [rows[at] for at in order]))
+
+
+def contacts_file(catalogue: Catalogue) -> bytes:
+    """Return the file that only a search by words reads."""
+    rows = catalogue.each("contacts", contact_row)
+    return _compact(contact_columns([rows[at] for at in _order(catalogue.briefs)]))
+
+
+def _order(briefs: Sequence[Brief]) -> list[int]:
+    """Return the positions by division from the top down, then tier, then id."""
     rank = {tier: number for number, tier in enumerate(Tier)}
-    order = sorted(range(len(briefs)), key=lambda at: (briefs[at].division, rank[briefs[at].tier], briefs[at].id))
-    yield INDEX_FILE, _compact(station_columns(catalogue, [briefs[at] for at in order], [rows[at] for at in order]))
-    yield CONTACTS_FILE, _compact(contact_columns([contacts[at] for at in order]))
+    return sorted(range(len(briefs)), key=lambda at: (briefs[at].division, rank[briefs[at].tier], briefs[at].id))
 
 
 def index_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], IndexRow]:
@@ -130,7 +139,7 @@ def _flags(station: Station, on: date) -> int:
     return (
         (1 if station.hotline is not None and station.hotline.hours == "24/7" else 0)
         | (2 if premises is not None and premises.step_free else 0)
-        | (4 if station.assured is not None and on - station.assured.on <= _VERIFIED_FOR else 0)
+        | (4 if is_verified(station.assured.on if station.assured else None, on) else 0)
         | (8 if station.opening_hours and closed_on_holidays(station.opening_hours) else 0)
     )
 

@@ -23,13 +23,15 @@ def frame_key(kind: str, address: str) -> FrameKey:
 class Press:
     """Everything that a process needs to render, frame and write pages."""
 
-    def __init__(self, render: Render, count: int, frames: Mapping[FrameKey, Frame], site_dir: Path) -> None:
-        self._render, self._count = render, count
+    def __init__(
+        self, render: Render, numbers: Sequence[int], frames: Mapping[FrameKey, Frame], site_dir: Path
+    ) -> None:
+        self._render, self._numbers = render, numbers
         self._frames, self._site_dir = frames, site_dir
 
     def run(self, workers: int | None = None) -> int:
         """Render, frame and write every page; returns how many. Raises OSError if a file cannot be written."""
-        shards = shards_of(range(self._count), _SHARD)
+        shards = shards_of(self._numbers, _SHARD)
         return sum(on_processes(self.press, shards, worth=_WORTH_WORKERS, workers=workers))
 
     def press(self, shard: Sequence[int]) -> int:

@@ -207,3 +207,52 @@ def test_hotline_and_step_free_narrow_the_list(wide: Page) -> None:
     wide.get_by_label("有全天热线").check()
     expect(wide.locator("[data-said]")).not_to_contain_text(f"{step_free} 个站点")
     assert 0 < wide.locator(SHOWN).count() < step_free < every
+
+
+def test_row_is_marked_on_the_map_and_a_point_in_the_list(wide: Page) -> None:
+    wide.get_by_role("button", name="示例县（虚构）").click()
+    row = wide.locator("[data-station='990101-qingxi']")
+    row.get_by_role("link").focus()
+    expect(wide.locator(".sb-ring")).to_be_visible()
+    pin = wide.locator(".sb-pin").last
+    row = wide.locator("[data-station]", has=wide.get_by_text(str(pin.get_attribute("title")), exact=True))
+    pin.focus()
+    wide.keyboard.press("Enter")
+    expect(row).to_have_class(re.compile("sb-row--chosen"))
+    expect(row).to_be_in_viewport()
+
+
+def test_row_without_a_place_marks_nothing(wide: Page) -> None:
+    row = wide.locator("[data-station='990101-qingxi']")
+    row.hover()
+    expect(wide.locator(".sb-ring")).to_have_count(1)
+    without = wide.evaluate(
+        """async () => {
+          const { provinces } = await (await fetch("../map/overview.json")).json();
+          const get = ({ code }) => fetch(`../map/points/${code}.json`).then((one) => one.json());
+          const ids = new Set((await Promise.all(provinces.map(get))).flatMap((file) => file.id));
+          const rows = [...document.querySelectorAll("[data-station]")];
+          return rows.map((one) => one.dataset.station).find((id) => !ids.has(id));
+        }"""
+    )
+    wide.locator(f"[data-station='{without}']").get_by_role("link").focus()
+    expect(wide.locator(".sb-ring")).to_have_count(0)
+
+
+def test_points_are_read_only_when_the_map_comes_near(wide: Page, site_url: str) -> None:
+    read = []
+    wide.on("request", lambda request: read.append(request.url) if "map/points" in request.url else None)
+    wide.goto(f"{site_url}stations/")
+    expect(wide.locator(".sb-count").first).to_be_visible()
+    assert read == []
+    wide.get_by_role("button", name="示例县（虚构）").click()
+    expect(wide.locator(".sb-pin").first).to_be_visible()
+    assert [url.rsplit("/", 1)[1] for url in read] == ["99.json"]
+
+
+def test_star_in_the_list_saves_the_station(wide: Page, site_url: str) -> None:
+    row = wide.locator("[data-station='990101-qingxi']")
+    row.get_by_role("button", name="收藏例县清溪镇社会工作服务站").click()
+    expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    wide.goto(f"{site_url}stations/saved/")
+    expect(wide.locator(".sb-saved__card")).to_have_count(1)

@@ -5,7 +5,7 @@ from generator.check.privacy import check_personal_data, check_personal_data_of
 from generator.model.problem import Problem
 from generator.model.station import Station
 
-from tests.builders import catalogue, station
+from tests.builders import catalogue, learning, must_learn, question, station
 
 
 def found(one: Station) -> list[Problem]:
@@ -48,3 +48,10 @@ def test_mobile_needs_consent() -> None:
 def test_words_that_people_write_are_looked_at_too() -> None:
     (problem,) = check_personal_data(catalogue(written={"content/about.md": "你好\n电话 13800138000\n"}))
     assert (problem.path, problem.line) == ("content/about.md", 2)
+
+
+def test_question_may_hold_no_personal_data_either() -> None:
+    asked = question(explanation="打 13800138000 找他")
+    (problem,) = check_personal_data(catalogue(**learning(must_learn(asked))))
+    assert problem.path.endswith("questions.yml")
+    assert problem.field == ("questions", 0, "explanation")

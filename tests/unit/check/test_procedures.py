@@ -6,12 +6,12 @@ import pytest
 from generator.check.procedures import check_limits, check_local_terms
 from generator.model.region import Region
 
-from tests.builders import catalogue, policy
+from tests.builders import catalogue, simple_policy
 
 
 def limits(words: str | None, **limit: Any) -> list[str]:
     step = {"id": "check", "step": "审核", "time_limit": words, "limit": limit}
-    world = catalogue(policies={"law": policy(steps=[step])})
+    world = catalogue(policies={"law": simple_policy(steps=[step])})
     return [f"{problem.field_name}：{problem.message}" for problem in check_limits(world)]
 
 
@@ -47,7 +47,7 @@ def test_days_are_not_workdays() -> None:
 def local(code: str = "990101", **term: Any) -> list[str]:
     usual = {"policy": "law", "text": "10 个工作日内", "sample": code.startswith("99")}
     region = Region.model_validate({"code": code, "name": "某地", "local_terms": [{**usual, **term}]})
-    world = catalogue(policies={"law": policy(steps=[{"id": "check", "step": "审核"}])}, regions={code: region})
+    world = catalogue(policies={"law": simple_policy(steps=[{"id": "check", "step": "审核"}])}, regions={code: region})
     return [f"{problem.field_name}：{problem.message}" for problem in check_local_terms(world)]
 
 

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 
-from generator.exports.stations import export_csv, export_geojson, export_json
+from generator.assess.by_division import stations_by_division
+from generator.exports.stations import columns_by_id, export_csv, export_division, export_geojson, export_json
 from generator.model.station import Station
 
 from tests.builders import catalogue, station
@@ -35,3 +36,17 @@ def test_table_opens_in_a_spreadsheet_and_runs_nothing() -> None:
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert [row["official_name"] for row in rows] == ["'=1+1", "例县清溪镇社会工作服务站"]
     assert {row["sample"] for row in rows} == {"示例"}
+
+
+def test_files_of_a_division_hold_exactly_its_stations() -> None:
+    other = station("nanping", id="990102-nanping", division="990102100")
+    world = catalogue(PLACED, UNPLACED, other)
+    columns = columns_by_id(world)
+    files: dict[str, bytes] = {}
+    for code, below in stations_by_division(world.briefs).items():
+        files.update(export_division(code, sorted(one.id for one in below), *columns))
+    assert [one["id"] for one in json.loads(files["990101.json"])] == ["990101-baishi", "990101-qingxi"]
+    assert [one["id"] for one in json.loads(files["990102.json"])] == ["990102-nanping"]
+    rows = csv.DictReader(io.StringIO(files["990101.csv"].decode("utf-8-sig")))
+    assert [row["id"] for row in rows] == ["990101-baishi", "990101-qingxi"]
+    assert (files["99.csv"], files["99.json"]) == (export_csv(world), export_json(world))

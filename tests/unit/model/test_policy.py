@@ -7,14 +7,14 @@ from generator.model.policy import Procedure
 from generator.model.region import LocalTerm
 from pydantic import ValidationError
 
-from tests.builders import policy
+from tests.builders import simple_policy
 
 LIMIT = {"count": 20, "unit": "workday", "starts": "受理之日"}
 
 
 def countable(*, limit: dict[str, Any] | None, verified: bool | None, level: str = "memory") -> bool:
     step = {"id": "check", "step": "审核", "time_limit_verified": verified, "limit": limit}
-    one = policy(steps=[step], verified=level)
+    one = simple_policy(steps=[step], verified=level)
     assert one.procedure is not None
     return one.countable_limit(one.procedure.steps[0]) is not None
 
@@ -39,7 +39,7 @@ def test_limit_without_days_or_beginning_is_not_counted(limit: dict[str, Any] | 
 
 
 def test_beginning_is_said_as_what_happens() -> None:
-    one = policy(steps=[{"id": "check", "step": "审核", "limit": LIMIT}])
+    one = simple_policy(steps=[{"id": "check", "step": "审核", "limit": LIMIT}])
     assert one.procedure is not None
     assert one.procedure.steps[0].limit is not None
     assert one.procedure.steps[0].limit.event == "受理"

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
+from generator.model.settings import Settings
 from generator.model.station import Station
+from generator.pages.context import Context
 from generator.pages.station import render_station
 
-from tests.builders import context, station
+from tests.builders import ON, catalogue, context, station
 
 
 def body(one: Station, *others: Station, **parts: Any) -> str:
@@ -64,3 +67,19 @@ def test_days_of_equal_hours_are_joined() -> None:
     made = body(station(opening_hours="Mo-Fr 09:00-12:00,14:00-17:30; PH off"))
     assert "周一至周五" in made
     assert "09:00–12:00、14:00–17:30" in made
+
+
+def test_code_stands_on_the_page_only_where_the_address_of_the_site_is_known() -> None:
+    assert "sb-qr" not in body(station())
+    known = Context(catalogue(station()), Settings(site_url="https://stations.example.org/"), ON)
+    made = render_station(known, station()).body
+    assert made.count("<path") == 1
+    assert "https://stations.example.org/stations/990101/qingxi/" in made
+
+
+@pytest.mark.parametrize(
+    ("status", "has_plate"),
+    [("operating", True), ("built", True), ("reported", False), ("closed", False), ("planned", False)],
+)
+def test_only_a_station_to_stand_before_has_a_plate(status: str, has_plate: bool) -> None:
+    assert ("door-plate" in body(station(status=status))) is has_plate

@@ -3,21 +3,21 @@
 import json
 from itertools import accumulate
 
-from generator.search.station_index import station_index_files
+from generator.search.station_index import contacts_file, index_file
 
 from tests.builders import ON, catalogue, station
 
 
 def test_columns_are_as_long_as_there_are_stations() -> None:
     stations = [station(f"s{i}", division=f"99010110{1 + i % 2}") for i in range(7)]
-    index, contacts = (json.loads(content) for _, content in station_index_files(catalogue(*stations), on=ON))
+    world = catalogue(*stations)
+    index, contacts = json.loads(index_file(world, on=ON)), json.loads(contacts_file(world))
     assert {len(column) for column in index["stations"].values()} == {7}
     assert {len(column) for name, column in contacts.items() if name != "version"} == {7}
 
 
 def test_divisions_come_back_from_suffixes_and_parents() -> None:
-    content = dict(station_index_files(catalogue(station()), on=ON))["finder/stations.json"]
-    table = json.loads(content)["divisions"]
+    table = json.loads(index_file(catalogue(station()), on=ON))["divisions"]
     codes: list[str] = []
     for parent, suffix in zip(accumulate(table["parent"]), table["suffix"], strict=True):
         codes.append((codes[parent] if parent >= 0 else "") + suffix)
@@ -25,14 +25,12 @@ def test_divisions_come_back_from_suffixes_and_parents() -> None:
 
 
 def test_name_of_the_division_is_not_written_twice() -> None:
-    name = json.loads(dict(station_index_files(catalogue(station()), on=ON))["finder/stations.json"])["stations"][
-        "name"
-    ][0]
+    (name,) = json.loads(index_file(catalogue(station()), on=ON))["stations"]["name"]
     assert "清溪镇" not in name
     assert name.endswith("社会工作服务站")
 
 
 def test_phone_of_a_person_without_consent_is_not_in_the_index() -> None:
     phones = [{"label": "x", "number": "000-13800138000", "kind": "mobile"}, {"label": "y", "number": "000-1"}]
-    contacts = json.loads(dict(station_index_files(catalogue(station(phones=phones)), on=ON))["finder/contacts.json"])
+    contacts = json.loads(contacts_file(catalogue(station(phones=phones))))
     assert contacts["phones"] == ["000-1"]

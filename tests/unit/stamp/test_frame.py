@@ -46,7 +46,7 @@ def test_one_process_and_two_write_the_same_pages(tmp_path_factory: pytest.TempP
     frames = {frame_key("station", "stations/990101/x/"): frame}
     sites = [tmp_path_factory.mktemp("site") for _ in range(2)]
     for workers, site in enumerate(sites, start=1):
-        assert Press(page, 2100, frames, site).run(workers) == 2100
+        assert Press(page, range(2100), frames, site).run(workers) == 2100
     one, two = ({p.relative_to(s): p.read_bytes() for p in s.rglob("*.html")} for s in sites)
     assert one == two
     assert len(one) == 2100

@@ -7,6 +7,7 @@ import { dayKind, minuteOfWeek, stateAt } from "../lib/opening-hours.mjs";
 import { chooseDivision } from "../lib/division-choice.mjs";
 import { distance, distanceWords, realPlaces } from "../lib/places.mjs";
 import { readSaved } from "../lib/saved-stations.mjs";
+import { saveButton } from "../lib/save-button.mjs";
 import { servingStations } from "../lib/serving.mjs";
 import { file } from "../lib/station-index.mjs";
 
@@ -33,6 +34,10 @@ export async function mount(form) {
   );
   const byId = new Map(index.stations.map((station) => [station.id, station]));
   const listing = document.querySelector("[data-finder-list]");
+  for (const [id, row] of rows) {
+    row.append(saveButton(String(id), byId.get(String(id))?.name ?? ""));
+  }
+  linkRowsAndPoints();
   form.hidden = false;
 
   function read() {
@@ -75,9 +80,10 @@ export async function mount(form) {
     const list = Object.assign(document.createElement("ul"), { className: "sb-rows" });
     for (const [station, note] of rows) {
       const row = document.createElement("li");
+      row.dataset.row = station.id;
       const link = Object.assign(document.createElement("a"), { href: new URL(station.url, new URL(root, location.href)).href, textContent: station.name });
       const words = Object.assign(document.createElement("span"), { className: "sb-quiet sb-small", textContent: ` ${[note, station.sample ? "示例数据" : ""].filter(Boolean).join(" · ")}` });
-      row.append(link, words);
+      row.append(link, words, saveButton(station.id, station.name));
       list.append(row);
     }
     return list;
@@ -198,6 +204,32 @@ export async function mount(form) {
   if (choices().q) {
     show();
   }
+}
+
+/** What the visitor points at in the list is marked on the map, and the other way round. */
+function linkRowsAndPoints() {
+  const lists = document.querySelectorAll("[data-finder-list], [data-answer]");
+  const rowOf = (/** @type {Event} */ event) => /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-station], [data-row]"));
+  let pointed = "";
+  const point = (/** @type {HTMLElement | null} */ row) => {
+    const id = row?.dataset.station ?? row?.dataset.row ?? "";
+    if (id !== pointed) {
+      pointed = id;
+      document.dispatchEvent(new CustomEvent("stations:pointed", { detail: id }));
+    }
+  };
+  for (const list of lists) {
+    list.addEventListener("pointerover", (event) => point(rowOf(event)));
+    list.addEventListener("focusin", (event) => point(rowOf(event)));
+    list.addEventListener("pointerleave", () => point(null));
+  }
+  document.addEventListener("stations:chosen", (event) => {
+    const id = CSS.escape(/** @type {CustomEvent} */ (event).detail);
+    document.querySelectorAll(".sb-row--chosen").forEach((row) => row.classList.remove("sb-row--chosen"));
+    const row = document.querySelector(`[data-finder-list] :is([data-station="${id}"], [data-row="${id}"]):not([hidden])`);
+    row?.classList.add("sb-row--chosen");
+    row?.scrollIntoView({ block: "nearest" });
+  });
 }
 
 /** @typedef {{minute: number, day: string, saved: Set<string>}} Now what of this moment decides */

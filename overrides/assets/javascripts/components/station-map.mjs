@@ -1,13 +1,17 @@
 /**
- * Where are the stations? Fills the map that folium made: counts per province for the wide view, the points of a
- * province once it is opened, the outlines of the sample county coloured by coverage. Shows what the list shows.
+ * Where are the stations? Fills the map that folium made: counts per province for the wide view, then counts per
+ * prefecture or county while the view holds many, then points, and the outlines of the sample county coloured by
+ * coverage. Shows what the list shows; what is pointed at here is marked there, and the other way round.
  */
 
-import { loadIndex } from "../lib/station-index.mjs";
+import { NONE, loadStations, station } from "../lib/station-index.mjs";
 
 const PRECISION = ["准确位置", "大致位置（村、社区）", "大致位置（乡镇、街道）", "大致位置（县、市、区）"];
-/** From this zoom on, single stations are drawn instead of counts. */
+/** From this zoom on, the places of single stations are read. */
 const NEAR = 7;
+/** With more stations in view they are counted by division, by the finest that gives so many counts. */
+const MOST_POINTS = 500;
+const MOST_COUNTS = 80;
 
 /** @param {string} url */
 async function json(url) {
@@ -68,91 +72,140 @@ async function draw(region, root) {
   ["leaflet.css", "MarkerCluster.css", "MarkerCluster.Default.css"].forEach((name) => stylesheet(`${root}assets/leaflet/${name}`));
   await script(`${root}assets/leaflet/leaflet.js`);
   await script(`${root}assets/leaflet/leaflet.markercluster.js`);
-  const [index, overview] = await Promise.all([loadIndex(root), json(`${root}map/overview.json`)]);
+  const [index, overview] = await Promise.all([loadStations(root), json(`${root}map/overview.json`)]);
   const made = new Promise((done) => document.addEventListener("stationbook:map", (event) => done(/** @type {CustomEvent} */ (event).detail), { once: true }));
   await script(`${root}map/map.js`);
   fill(await made, bar, root, index, overview);
 }
 
-/** @param {any} map @param {HTMLElement} bar @param {string} root @param {any} index @param {any} overview */
+/** @typedef {import("../lib/station-index.mjs").StationIndex} StationIndex */
+/** @typedef {{row: number, id: string, code: string, at: [number, number], precision: number}} Point */
+
+/** @param {any} map @param {HTMLElement} bar @param {string} root @param {StationIndex} index @param {any} overview */
 function fill(map, bar, root, index, overview) {
   const L = /** @type {any} */ (globalThis).L;
-  const byId = new Map(index.stations.map((/** @type {any} */ station) => [station.id, station]));
+  const rows = new Map(index.ids.map((id, row) => [id, row]));
+  const names = new Map(index.divisions.map(({ code, name }) => [code, name]));
+  const codeOf = (/** @type {number} */ row) => index.divisions[index.division[row]].code;
   const counts = L.layerGroup();
   const points = L.markerClusterGroup({ chunkedLoading: true, showCoverageOnHover: false, maxClusterRadius: 44 });
-  /** @type {Map<string, Promise<any[]>>} */
+  /** @type {Map<string, Promise<Map<string, Point>>>} */
   const provinces = new Map();
+  /** @type {Map<string, any>} */
+  const pins = new Map();
   /** @type {Set<string>} */
-  let shown = new Set(byId.keys());
+  let shown = new Set(index.ids);
   let turn = 0;
 
-  /** @param {string} code */
-  function markers(code) {
+  /** The places of a province, read when they are first needed. @param {string} code */
+  function placesOf(code) {
     let loading = provinces.get(code);
     if (!loading) {
-      loading = json(`${root}map/points/${code}.json`).then((file) => {
-        let lat = 0;
-        let lon = 0;
-        return file.id.map((/** @type {string} */ id, /** @type {number} */ i) => {
-          lat += file.lat[i];
-          lon += file.lon[i];
-          return marker(byId.get(id), [lat / file.scale, lon / file.scale], file.precision[i]);
-        });
-      });
+      loading = json(`${root}map/points/${code}.json`).then((file) => places(file, rows, codeOf));
       provinces.set(code, loading);
     }
     return loading;
   }
 
-  /** @param {any} station @param {[number, number]} at @param {number} precision */
-  function marker(station, at, precision) {
-    const icon = L.divIcon({ className: `sb-pin${precision ? " sb-pin--rough" : ""}${station.sample ? " sb-pin--sample" : ""}`, iconSize: [20, 20] });
-    const pin = L.marker(at, { icon, title: station.name, alt: station.name, stationId: station.id });
-    pin.bindPopup(() => popup(station, precision));
+  /** @param {Point} point */
+  function pinOf({ row, id, at, precision }) {
+    let pin = pins.get(id);
+    if (!pin) {
+      const shownStation = station(index, row);
+      const icon = L.divIcon({ className: `sb-pin${precision ? " sb-pin--rough" : ""}${shownStation.sample ? " sb-pin--sample" : ""}`, iconSize: [20, 20] });
+      pin = L.marker(at, { icon, title: shownStation.name, alt: shownStation.name });
+      pin.bindPopup(() => popup(root, shownStation, precision));
+      pin.on("popupopen", () => document.dispatchEvent(new CustomEvent("stations:chosen", { detail: id })));
+      pins.set(id, pin);
+    }
     return pin;
   }
 
-  /** @param {any} station @param {number} precision */
-  function popup(station, precision) {
-    const box = document.createElement("div");
-    const link = Object.assign(document.createElement("a"), { href: root + station.url, textContent: station.name });
-    const words = document.createElement("p");
-    words.textContent = `${station.place.split(" / ").slice(-2).join(" / ")} · ${PRECISION[precision]}${station.sample ? " · 示例数据" : ""}`;
-    box.append(link, words);
-    return box;
+  /** @param {any} at @param {any} box @param {string} name @param {number} count */
+  function addCount(at, box, name, count) {
+    const icon = L.divIcon({ className: "sb-count", html: String(count), iconSize: [40, 40] });
+    const words = `${name} ${count} 个站点，放大查看`;
+    L.marker(at, { icon, title: words, alt: words })
+      .on("click keypress", () => open(L.latLngBounds(box)))
+      .addTo(counts);
+  }
+
+  /** Shows a counted place whole, and in any case nearer than now. @param {any} box */
+  function open(box) {
+    const fitting = Math.min(map.getBoundsZoom(box.pad(0.3)), 11);
+    map.setView(box.getCenter(), Math.max(fitting, map.getZoom() + 1), { animate: false });
+  }
+
+  /** How many shown stations have a place, by province; the index knows, no place is read. */
+  function countProvinces() {
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (let row = 0; row < index.size; row += 1) {
+      if (index.precision[row] !== NONE && shown.has(index.ids[row])) {
+        const code = codeOf(row).slice(0, 2);
+        found.set(code, (found.get(code) ?? 0) + 1);
+      }
+    }
+    return found;
+  }
+
+  /** @param {Point[]} visible */
+  function countDivisions(visible) {
+    const byLength = [6, 4].map((length) => grouped(visible, length));
+    for (const [code, group] of byLength.find((groups) => groups.size <= MOST_COUNTS) ?? byLength[1]) {
+      const lat = group.reduce((sum, { at }) => sum + at[0], 0) / group.length;
+      const lon = group.reduce((sum, { at }) => sum + at[1], 0) / group.length;
+      addCount([lat, lon], group.map(({ at }) => at), names.get(code) ?? code, group.length);
+    }
   }
 
   async function show() {
     const now = ++turn;
-    const near = map.getZoom() >= NEAR;
-    counts.clearLayers();
-    if (!near) {
+    if (map.getZoom() < NEAR) {
+      const found = countProvinces();
       points.clearLayers();
-      for (const province of overview.provinces) {
-        const count = (await markers(province.code)).filter((/** @type {any} */ pin) => shown.has(pin.options.stationId)).length;
-        if (now !== turn) {
-          return;
-        }
-        if (count) {
-          const icon = L.divIcon({ className: "sb-count", html: String(count), iconSize: [40, 40] });
-          const words = `${province.name} ${count} 个站点，放大查看`;
-          L.marker(province.at, { icon, title: words, alt: words })
-            .on("click keypress", () => map.fitBounds(L.latLngBounds(province.box).pad(0.3), { maxZoom: 11, animate: false }))
-            .addTo(counts);
+      counts.clearLayers();
+      for (const { code, at, box, name } of overview.provinces) {
+        if (found.has(code)) {
+          addCount(at, box, name, found.get(code) ?? 0);
         }
       }
       counts.addTo(map);
       return;
     }
     const view = map.getBounds().pad(0.2);
-    const visible = overview.provinces.filter((/** @type {any} */ province) => view.intersects(L.latLngBounds(province.box)));
-    const loaded = await Promise.all(visible.map((/** @type {any} */ province) => markers(province.code)));
-    if (now === turn) {
-      points.clearLayers();
-      points.addLayers(loaded.flat().filter((pin) => shown.has(pin.options.stationId)));
+    const within = overview.provinces.filter((/** @type {any} */ province) => view.intersects(L.latLngBounds(province.box)));
+    const loaded = await Promise.all(within.map((/** @type {any} */ province) => placesOf(province.code)));
+    if (now !== turn) {
+      return;
+    }
+    const visible = loaded.flatMap((found) => [...found.values()]).filter(({ id, at }) => shown.has(id) && view.contains(at));
+    counts.clearLayers();
+    points.clearLayers();
+    if (visible.length > MOST_POINTS) {
+      countDivisions(visible);
+      counts.addTo(map);
+    } else {
+      points.addLayers(visible.map(pinOf));
       points.addTo(map);
     }
   }
+
+  const ring = L.circleMarker([0, 0], { className: "sb-ring", radius: 16, weight: 4, fill: false, interactive: false });
+  let pointed = "";
+  document.addEventListener("stations:pointed", async (event) => {
+    pointed = /** @type {CustomEvent} */ (event).detail;
+    ring.remove();
+    const row = rows.get(pointed);
+    if (row === undefined || index.precision[row] === NONE) {
+      return;
+    }
+    const id = pointed;
+    const point = (await placesOf(codeOf(row).slice(0, 2))).get(id);
+    if (point && id === pointed) {
+      ring.setLatLng(point.at).addTo(map);
+    }
+  });
 
   addViews(map, bar, root, overview);
   map.on("zoomend moveend", show);
@@ -164,11 +217,48 @@ function fill(map, bar, root, index, overview) {
   show();
 }
 
+/** Turns columns of differences into places by id. @param {any} file @param {Map<string, number>} rows @param {(row: number) => string} codeOf @returns {Map<string, Point>} */
+function places(file, rows, codeOf) {
+  let lat = 0;
+  let lon = 0;
+  return new Map(
+    file.id.map((/** @type {string} */ id, /** @type {number} */ i) => {
+      lat += file.lat[i];
+      lon += file.lon[i];
+      const row = rows.get(id) ?? 0;
+      return [id, { row, id, code: codeOf(row), at: [lat / file.scale, lon / file.scale], precision: file.precision[i] }];
+    }),
+  );
+}
+
+/** @param {Point[]} found @param {number} length of the code */
+function grouped(found, length) {
+  /** @type {Map<string, Point[]>} */
+  const groups = new Map();
+  for (const point of found) {
+    const code = point.code.slice(0, length);
+    const group = groups.get(code);
+    group ? group.push(point) : groups.set(code, [point]);
+  }
+  return groups;
+}
+
+/** @param {string} root @param {import("../lib/station-index.mjs").Station} station @param {number} precision */
+function popup(root, { name, url, place, sample }, precision) {
+  const box = document.createElement("div");
+  const link = Object.assign(document.createElement("a"), { href: root + url, textContent: name });
+  const words = document.createElement("p");
+  words.textContent = `${place.split(" / ").slice(-2).join(" / ")} · ${PRECISION[precision]}${sample ? " · 示例数据" : ""}`;
+  box.append(link, words);
+  return box;
+}
+
 /** Views that share no scale: real places, and the fictional county with its outlines. @param {any} map @param {HTMLElement} bar @param {string} root @param {any} overview */
 async function addViews(map, bar, root, overview) {
   const L = /** @type {any} */ (globalThis).L;
   const real = overview.provinces.filter((/** @type {any} */ province) => !province.sample);
-  const box = real.length ? L.latLngBounds(real.flatMap((/** @type {any} */ province) => province.box)).pad(0.15) : null;
+  const whole = real.length ? real : overview.provinces;
+  const box = whole.length ? L.latLngBounds(whole.flatMap((/** @type {any} */ province) => province.box)).pad(0.15) : null;
   /** @param {string} words @param {any} bounds */
   const view = (words, bounds) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "sb-map__view", textContent: words });
@@ -176,7 +266,7 @@ async function addViews(map, bar, root, overview) {
     bar.append(button);
   };
   if (box) {
-    view("全部真实站点", box);
+    view(real.length ? "全部真实站点" : "全部站点", box);
     map.fitBounds(box, { animate: false });
   }
   const words = map.attributionControl ? [] : ["没有配置底图，只表示相对位置"];

@@ -12,6 +12,17 @@ export function readSaved() {
   }
 }
 
+/** Whether this browser keeps anything for us. */
+export function canSave() {
+  try {
+    localStorage.setItem(`${KEY}.try`, "");
+    localStorage.removeItem(`${KEY}.try`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Saves or forgets a station; false when the browser refuses. @param {string} id @param {boolean} keep */
 export function writeSaved(id, keep) {
   const others = readSaved().filter((one) => one !== id);

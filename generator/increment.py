@@ -1,0 +1,242 @@
+"""Which files of a built site change with some station records, when the theme need not run again?
+
+The theme's run leaves behind the halves of every page around its body, the frames of the stamped pages, and
+what of the stations each page read. While nothing but station records changes, bodies are rendered anew and
+put into the same halves; the result is the same, byte for byte, as that of a build from nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.assess.by_division import levels_of
+from generator.model.settings import Settings
+from generator.pages.content_policy import with_content_policy
+from generator.pages.context import Context
+from generator.pages.home import render_home
+from generator.pages.page import Heading, Page
+from generator.pages.watched import watched
+from generator.project.columns import column_names
+from generator.project.memory import files_key
+from generator.project.read import Project
+from generator.site import site_pages, stamped_pages
+from generator.site_files import division_groups, file_groups
+from generator.sitemap import sitemap_files
+from generator.stamp.frame import Frame
+from generator.stamp.press import FrameKey, Press, frame_key
+
+# The file of the cache in which a run of the theme leaves what it knows.
+BUILT = "built"
+_SETTINGS = ("mkdocs.yml", "requirements.lock")
+
+
+class Mark(NamedTuple):
+    """By what a station's change is seen: where it lies, whom it names, and a hash of each column."""
+
+    division: str
+    named: tuple[str | None, str | None, str | None]
+    columns: tuple[bytes, ...]
+
+
+class Halves(NamedTuple):
+    """A page of the theme, without its body: what it was rendered for, what stands around, what it read."""
+
+    words: tuple[str, str, str, tuple[Heading, ...]]
+    before: str
+    after: str
+    reads: frozenset[str]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """What a run of the theme leaves behind for builds that change some records."""
+
+    settings: Settings
+    site_url: str
+    stations: Mapping[str, Mark] = field(default_factory=dict)
+    frames: Mapping[FrameKey, Frame] = field(default_factory=dict)
+    pages: tuple[Halves, ...] = ()
+    home: Halves | None = None
+    introduction: str = ""
+    sitemap: tuple[str, ...] = ()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stamped: frozenset[str] = frozenset()
+    files: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an incremental build wrote and what is to go, and the site as it then is."""
+
+    written: frozenset[str]
+    removed: frozenset[str]
+    site: BuiltSite
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The stations that came, went or changed, the columns in which they did, and the divisions around them."""
+
+    stations: frozenset[str]
+    columns: frozenset[str]
+    briefs: frozenset[str]
+    divisions: frozenset[str]
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Whatever may have findings of its own: the stations, and the divisions around them."""
+        return self.stations | self.divisions
+
+
+def words_of(page: Page) -> tuple[str, str, str, tuple[Heading, ...]]:
+    """Return what of a page the theme puts outside the body."""
+    return page.title, page.description, page.kind, page.headings
+
+
+def built_key(root: Path, project: Project, *, serving: bool) -> bytes:
+    """Return a key of everything that a site is built of but the stations: program, settings, theme, texts, date."""
+    overrides = sorted(path.relative_to(root).as_posix() for path in (root / "overrides").rglob("*") if path.is_file())
+    return project.rest_key + files_key(root, [*_SETTINGS, *overrides]) + bytes([serving])
+
+
+def marks_of(project: Project) -> dict[str, Mark]:
+    """Return the mark of every station that is published."""
+    return {
+        brief.id: Mark(brief.division, (brief.parent, brief.successor, brief.centre), project.marks[brief.id])
+        for brief in project.catalogue.briefs
+    }
+
+
+def changes_between(before: Mapping[str, Mark], now: Mapping[str, Mark]) -> Changes:
+    """Return what changed between two builds."""
+    names = column_names()
+    stations = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
+    columns: set[str] = set()
+    briefs: set[str] = set()
+    for one in stations:
+        old, new = before.get(one), now.get(one)
+        changed = (
+            set(names)
+            if old is None or new is None
+            else {name for name, a, b in zip(names, old.columns, new.columns, strict=True) if a != b}
+        )
+        columns |= changed
+        if "brief" in changed:
+            briefs.add(one)
+    found = [mark for one in stations for mark in (before.get(one), now.get(one)) if mark is not None]
+    divisions = {code for mark in found for code in levels_of(mark.division)}
+    return Changes(frozenset(stations), frozenset(columns), frozenset(briefs), frozenset(divisions))
+
+
+def update_site(project: Project, context: Context, built: BuiltSite, changes: Changes, stage: Path) -> Update | None:
+    """Write every file that the changes touch into ``stage``. None where only the theme can: words outside a body."""
+    written: set[str] = set()
+    pages = _themed(context, built, changes, _writer(stage, written))
+    if pages is None:
+        return None
+    home, halves = pages
+    groups = _files(context, built, changes, _writer(stage, written))
+    stamped = stamped_pages(context)
+    addresses = frozenset(address for _, address, _ in stamped.kinds)
+    if any(frame_key(kind, address) not in built.frames for kind, address, _ in stamped.kinds):
+        return None
+    numbers = [number for number, one in enumerate(stamped.kinds) if _is_stale(one, context, built, changes)]
+    Press(stamped.render, numbers, built.frames, stage).run()
+    written |= {f"{stamped.kinds[number][1]}index.html" for number in numbers}
+    if addresses != built.stamped:
+        for name, content in sitemap_files(built.sitemap, built.site_url, addresses, context.on):
+            _writer(stage, written)(name, content)
+    gone = {f"{address}index.html" for address in built.stamped - addresses}
+    kept = {name for names in groups.values() for name in names}
+    gone |= {name for names in built.groups.values() for name in names} - kept
+    site = replace(built, stations=marks_of(project), pages=halves, home=home, groups=groups, stamped=addresses)
+    return Update(frozenset(written), frozenset(gone - written), site)
+
+
+Write = Callable[[str, bytes], None]
+
+
+def _writer(stage: Path, written: set[str]) -> Write:
+    def write(name: str, content: bytes) -> None:
+        target = stage / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        written.add(name)
+
+    return write
+
+
+def _themed(
+    context: Context, built: BuiltSite, changes: Changes, write: Write
+) -> tuple[Halves, tuple[Halves, ...]] | None:
+    """Render the pages of the theme that read what changed; None where one of them needs the theme."""
+    reads: set[str] = set()
+    pending = list(site_pages(watched(context, reads)))
+    if len(pending) != len(built.pages) or built.home is None:
+        return None
+    halves = []
+    for render, old in zip(pending, built.pages, strict=True):
+        if old.reads.isdisjoint(changes.columns | changes.subjects):
+            halves.append(old)
+            continue
+        reads.clear()
+        page = render()
+        if words_of(page) != old.words:
+            return None
+        write(f"{page.address}index.html", _whole(old, page.body, context.settings))
+        halves.append(old._replace(reads=frozenset(reads)))
+    home = built.home
+    if not home.reads.isdisjoint(changes.columns | changes.subjects):
+        reads.clear()
+        body = render_home(watched(context, reads), introduction=built.introduction)
+        write("index.html", _whole(home, body, context.settings))
+        home = home._replace(reads=frozenset(reads))
+    return home, tuple(halves)
+
+
+def _whole(halves: Halves, body: str, settings: Settings) -> bytes:
+    return with_content_policy(f"{halves.before}{body}{halves.after}", settings).encode()
+
+
+def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -> dict[str, tuple[str, ...]]:
+    groups = {}
+    for group in chain(file_groups(context), division_groups(context)):
+        is_near = not group.division or group.division in changes.divisions
+        if group.name in built.groups and (group.reads.isdisjoint(changes.columns) or not is_near):
+            groups[group.name] = built.groups[group.name]
+            continue
+        names = []
+        for name, content in group.make():
+            write(name, content)
+            names.append(name)
+        groups[group.name] = tuple(names)
+    return groups
+
+
+def _is_ranked_with(station_id: str, context: Context, changes: Changes) -> bool:
+    """Whether a station's place in a ranking may be another now."""
+    return any(
+        station_id in result.subjects and not changes.subjects.isdisjoint(result.subjects) for result in context.results
+    )
+
+
+def _is_stale(one: tuple[str, str, str], context: Context, built: BuiltSite, changes: Changes) -> bool:
+    """Whether a stamped page shows anything of the stations that changed."""
+    kind, address, key = one
+    if address not in built.stamped:
+        return True
+    if kind == "assessed subject":
+        return any(one in result.subjects for result in context.results for one in changes.subjects)
+    if kind != "station":
+        return key in changes.divisions or (kind == "findings" and "supervision" in changes.columns)
+    if key in changes.stations or _is_ranked_with(key, context, changes):
+        return True
+    if not changes.briefs:
+        return False
+    brief = context.brief[key]
+    below = {station.id for station in context.children.get(key, ())}
+    return not changes.briefs.isdisjoint({brief.parent, brief.successor, brief.centre, *below}) or any(
+        built.stations[other].named[0] == key for other in changes.briefs if other in built.stations
+    )

@@ -1,0 +1,127 @@
+"""How do changed files get into the site's folder, so that a killed command leaves every file old or new?
+
+Everything is written beside the site first. Then a journal names what is to be moved and removed, and only
+then the moves begin; whoever comes next and finds a journal carries it out to its end.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock; there two builds at once are the user's own care.
+    fcntl = None  # type: ignore[assignment]
+
+JOURNAL = "journal.json"
+STAGE = "stage"
+
+
+class BusyError(Exception):
+    """Another command is writing the same site."""
+
+
+@contextmanager
+def alone(cache: Path) -> Iterator[None]:
+    """Hold the project while a command writes; a killed command lets go of it. Raises BusyError."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("w") as lock:
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise BusyError("另一个命令正在生成这个网站，请等它结束再运行。") from error
+        yield
+
+
+def fresh_stage(cache: Path) -> Path:
+    """Return an empty folder to write into, beside the journal."""
+    stage = cache / STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    return stage
+
+
+def carry_over(cache: Path, site_dir: Path, moved: Iterable[str], removed: Iterable[str]) -> None:
+    """Move the named files of the stage into the site and remove others from it. Raises OSError on a full disk.
+
+    Up to the journal's rename nothing of the site has changed; from there on ``finish`` can end the work.
+    """
+    plan = {"site": str(site_dir), "moved": sorted(moved), "removed": sorted(removed)}
+    stage = cache / STAGE
+    site_dir.mkdir(parents=True, exist_ok=True)
+    if stage.stat().st_dev != site_dir.stat().st_dev:
+        # Across file systems a rename is a copy: what may fill the disk comes before the journal, too.
+        _bring_near(stage, site_dir, plan["moved"])
+    beside = cache / f"{JOURNAL}.new"
+    with beside.open("w", encoding="utf-8") as output:
+        json.dump(plan, output, ensure_ascii=False)
+        output.flush()
+        os.fsync(output.fileno())
+    beside.replace(cache / JOURNAL)
+    finish(cache)
+
+
+def finish(cache: Path) -> bool:
+    """Carry out the journal that a killed command left, if there is one. Returns whether there was."""
+    journal = cache / JOURNAL
+    try:
+        plan = json.loads(journal.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return False
+    site_dir, stage = Path(plan["site"]), cache / STAGE
+    near = _near(site_dir)
+    # What goes makes way first: a file may become a folder.
+    for name in plan["removed"]:
+        if (site_dir / name).is_file():
+            (site_dir / name).unlink()
+    for name in plan["moved"]:
+        for source in (stage / name, near / name):
+            if source.is_file():
+                _move(source, site_dir / name)
+    _drop_empty(site_dir, plan["removed"])
+    shutil.rmtree(near, ignore_errors=True)
+    shutil.rmtree(stage, ignore_errors=True)
+    journal.unlink()
+    return True
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.replace(target)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        _clear_way(target)
+        source.replace(target)
+
+
+def _clear_way(target: Path) -> None:
+    """Make the folder of a file, and take away what stands in its place."""
+    if target.is_dir():
+        shutil.rmtree(target)
+    for parent in target.parents:
+        if parent.is_file():
+            parent.unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _near(site_dir: Path) -> Path:
+    return site_dir.with_name(f".{site_dir.name}.new")
+
+
+def _bring_near(stage: Path, site_dir: Path, names: Iterable[str]) -> None:
+    near = _near(site_dir)
+    shutil.rmtree(near, ignore_errors=True)
+    for name in names:
+        (near / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(stage / name, near / name)
+        (stage / name).unlink()
+
+
+def _drop_empty(site_dir: Path, removed: Iterable[str]) -> None:
+    folders = {parent for name in removed for parent in (site_dir / name).parents}
+    for folder in sorted(folders, reverse=True):
+        if folder != site_dir and folder.is_relative_to(site_dir) and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

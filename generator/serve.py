@@ -1,0 +1,53 @@
+"""How does a maintainer see the site while editing, each change a moment after it is saved?"""
+
+import functools
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers import Observer
+
+from generator.build import BuildFailedError, Built, Options, build_site
+from generator.journal import BusyError
+from generator.project.read import CACHE
+
+WATCHED = ("data", "content", "overrides", "mkdocs.yml", "generator/pages/templates")
+
+
+def serve_site(
+    root: Path, *, port: int, on: date, built: Callable[[Built], None], failed: Callable[[str], None]
+) -> None:
+    """Build into the cache, serve it on this machine, and build again whenever a file changes; until interrupted.
+
+    Records with errors are left out and told to ``built``; what the theme refuses is told to ``failed``, and
+    the earlier site stays. Raises OSError if the port is taken.
+    """
+    cache = root / CACHE / "serve"
+
+    def build() -> None:
+        try:
+            options = Options(allow_problems=True, serving=True)
+            built(build_site(root, cache / "site", on=on, options=options, cache=cache))
+        except (BuildFailedError, BusyError, OSError) as error:
+            failed(str(error))
+
+    build()
+    server = LiveReloadServer(
+        builder=build, host="127.0.0.1", port=port, root=str(cache / "site"), polling_interval=0.2
+    )
+    # Told by the system of each change instead of looking at tens of thousands of files twice a second.
+    server.observer = Observer()  # type: ignore[assignment]
+    server.error_handler = functools.partial(_error_page, cache / "site")
+    for name in WATCHED:
+        if (root / name).exists():
+            server.watch(str(root / name))
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

@@ -1,0 +1,89 @@
+"""Which files besides pages make up the site, and of what of the stations is each made?"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.exports.anki import export_decks
+from generator.exports.assessments import export_assessments
+from generator.exports.calendar import export_calendar
+from generator.exports.findings import export_findings
+from generator.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
+from generator.exports.records import export_item_ids, export_learning, export_regions, export_standards
+from generator.exports.stations import COUNTY, columns_by_id, export_csv, export_division, export_geojson, export_json
+from generator.maps.folium_map import leaflet_files, map_script
+from generator.maps.points import map_files
+from generator.model.catalogue import Catalogue
+from generator.pages.book import book_editions, book_word
+from generator.pages.context import Context
+from generator.pages.redirect import redirect_pages
+from generator.search.division_choices import division_choices
+from generator.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
+
+
+@dataclass(frozen=True)
+class FileGroup:
+    """Files that are made together: a name for all, the columns of the stations that they are made of.
+
+    ``division`` is the code below which those stations lie; nothing means all of them.
+    """
+
+    name: str
+    reads: frozenset[str]
+    make: Callable[[], Iterable[tuple[str, bytes]]]
+    division: str = ""
+
+
+def file_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield every file that is not a page: search data, map data, assets of packages, open data."""
+    catalogue, on = context.catalogue, context.on
+
+    def one(path: str, make: Callable[[], bytes], *reads: str) -> FileGroup:
+        return FileGroup(path, frozenset(reads), lambda: [(path, make())])
+
+    yield FileGroup("redirects", frozenset({"brief"}), lambda: _redirects(catalogue))
+    yield one(INDEX_FILE, lambda: index_file(catalogue, on=on), "brief", "index")
+    yield one(CONTACTS_FILE, lambda: contacts_file(catalogue), "brief", "contacts")
+    yield one("finder/calendar.json", lambda: export_calendar(catalogue.calendar))
+    yield FileGroup("choices", frozenset(), lambda: division_choices(catalogue))
+    yield FileGroup("map", frozenset({"brief"}), lambda: _below("map/", map_files(catalogue, context.settings)))
+    yield one("map/map.js", lambda: map_script(context.settings))
+    for series_id in catalogue.series:
+        if book_editions(context, series_id):
+            yield one(f"standards/{series_id}/book/book.docx", partial(book_word, context, series_id))
+    yield FileGroup("leaflet", frozenset(), lambda: _below("assets/leaflet/", leaflet_files()))
+    yield one("data/stations.geojson", lambda: export_geojson(catalogue), "geojson")
+    yield one("data/stations.csv", lambda: export_csv(catalogue), "csv")
+    yield one("data/stations.json", lambda: export_json(catalogue), "json")
+    yield one("data/regions.json", lambda: export_regions(catalogue))
+    yield one("data/standards.json", lambda: export_standards(catalogue))
+    yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
+    yield FileGroup("assessments", frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
+    yield one("learn/items.json", lambda: export_item_ids(catalogue))
+    yield one("data/learning.json", lambda: export_learning(catalogue))
+    yield one("data/must-learn.csv", lambda: export_items_csv(context.item_cards))
+    yield one("data/questions.csv", lambda: export_questions_csv(context.questions))
+    yield one("learn/questions.json", lambda: export_asked(context.questions))
+    yield one("learn/cards.json", lambda: export_cards(context.item_cards))
+    decks = partial(export_decks, context.item_cards, context.questions, on=on)
+    yield FileGroup("decks", frozenset(), lambda: _below("learn/", decks()))
+
+
+def division_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield the open data of each division down to the county; in a whole country some six thousand files."""
+    catalogue, reads = context.catalogue, frozenset({"csv", "json"})
+    lines, records = columns_by_id(catalogue)
+    for code, stations in sorted(context.stations_by_division.items()):
+        if len(code) <= COUNTY and code in context.division_pages:
+            ids = sorted(station.id for station in stations)
+            make = partial(export_division, f"data/divisions/{code}", ids, lines, records)
+            yield FileGroup(f"division {code}", reads, make, code)
+
+
+def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    for address, html in redirect_pages(catalogue):
+        yield f"{address}index.html", html.encode()
+
+
+def _below(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    return ((f"{folder}{name}", content) for name, content in files)

@@ -1,0 +1,35 @@
+"""Which addresses does the sitemap list, and in which order, so that every build writes the same one?"""
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from urllib.parse import quote
+
+_ENTRY = re.compile(r"<loc>(.*?)</loc>")
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+
+
+def listed_addresses(sitemap: str, site_url: str, stamped: frozenset[str], prototype: str) -> tuple[str, ...]:
+    """Return the addresses that the theme's sitemap lists besides stamped pages and their prototypes."""
+    ours = {_full(site_url, address) for address in stamped}
+    return tuple(one for one in _ENTRY.findall(sitemap) if prototype not in one and one not in ours)
+
+
+def sitemap_files(
+    listed: Iterable[str], site_url: str, stamped: Iterable[str], on: date
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the sitemap and its compressed twin; none where the site does not know its address."""
+    if not site_url:
+        return
+    addresses = sorted({*listed, *(_full(site_url, address) for address in stamped)})
+    entries = (
+        f"    <url>\n         <loc>{one}</loc>\n         <lastmod>{on}</lastmod>\n    </url>\n" for one in addresses
+    )
+    xml = f"{_HEAD}{''.join(entries)}</urlset>\n".encode()
+    yield "sitemap.xml", xml
+    yield "sitemap.xml.gz", gzip.compress(xml, mtime=0)
+
+
+def _full(site_url: str, address: str) -> str:
+    return f"{site_url.rstrip('/')}/{quote(address)}"

@@ -1,0 +1,29 @@
+"""How long do the station pages alone take? Reads a built project's memory and stamps its pages into a folder."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from generator.model.settings import Settings
+from generator.pages.context import Context
+from generator.project.read import CACHE, read_project
+from generator.site import stamped_pages
+from generator.stamp.frame import Frame, prototype_of
+from generator.stamp.press import Press, frame_key
+
+
+def main(project: Path, target: Path) -> None:
+    """Stamp every station page, each in the frame of a page of the built site."""
+    on = date.today()
+    context = Context(read_project(project, on=on, cache=project / CACHE).catalogue, Settings(), on)
+    stamped = stamped_pages(context)
+    numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind == "station"]
+    page = stamped.render(numbers[0])
+    html = (project / "site" / page.address / "index.html").read_text("utf-8")
+    prototype = prototype_of(page.kind, page.address)
+    frame = Frame.of(html.replace(page.body, prototype.body), prototype)
+    Press(stamped.render, numbers, {frame_key(page.kind, page.address): frame}, target).run()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

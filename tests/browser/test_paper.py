@@ -1,0 +1,212 @@
+"""Does what leaves the site on paper lead back to it: codes, door plates, handouts?"""
+
+import base64
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import serve
+from tests.conftest import BUILT_ON, run_stationbook
+
+ADDRESS = "https://stations.example.org/"
+QINGXI, HEPING = "stations/990101/qingxi/", "stations/320812/heping/"
+_TO_GREY = """async (png) => {
+  const blob = new Blob([Uint8Array.from(atob(png), (one) => one.charCodeAt(0))]);
+  const bitmap = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+  canvas.drawImage(bitmap, 0, 0);
+  const { data } = canvas.getImageData(0, 0, bitmap.width, bitmap.height);
+  const grey = Array.from({ length: data.length / 4 }, (_, at) => String.fromCharCode(data[4 * at + 1]));
+  return [bitmap.width, bitmap.height, btoa(grey.join(""))];
+}"""
+
+
+@pytest.fixture(scope="module")
+def addressed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real project built for an address of its own, served here."""
+    project = tmp_path_factory.mktemp("addressed")
+    for folder in ("content", "data", "overrides"):
+        shutil.copytree(root / folder, project / folder)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"{settings}\nsite_url: {ADDRESS}\n", encoding="utf-8")
+    done = run_stationbook("build", "--strict", "--on", BUILT_ON, cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    server, url = serve(project / "site")
+    yield url
+    server.shutdown()
+    server.server_close()
+
+
+def scanned(page: Page) -> list[str]:
+    """What a phone held before the screen reads."""
+    blank = page.context.new_page()
+    width, height, grey = blank.evaluate(_TO_GREY, base64.b64encode(page.screenshot()).decode())
+    blank.close()
+    image = memoryview(base64.b64decode(grey)).cast("B", (height, width))
+    return [found.text for found in zxingcpp.read_barcodes(image)]
+
+
+@pytest.mark.parametrize("address", [QINGXI, HEPING])
+def test_code_on_the_screen_leads_to_the_page(page: Page, addressed: str, address: str) -> None:
+    page.goto(addressed + address)
+    assert scanned(page) == []
+    page.get_by_text("二维码", exact=True).click()
+    page.locator("details .sb-qr").scroll_into_view_if_needed()
+    assert scanned(page) == [ADDRESS + address]
+
+
+def test_code_on_paper_stands_at_the_top_right(page: Page, addressed: str) -> None:
+    page.goto(addressed + QINGXI)
+    page.emulate_media(media="print")
+    code, heading = page.locator(".sb-qr--paper").bounding_box(), page.locator("h1").bounding_box()
+    assert code is not None
+    assert heading is not None
+    assert code["y"] <= heading["y"]
+    assert code["x"] > 390 / 2
+    page.evaluate("scrollTo(0, 0)")
+    assert scanned(page) == [ADDRESS + QINGXI]
+
+
+def test_code_is_black_on_white_in_the_dark_too(browser: Browser, addressed: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(addressed + QINGXI)
+    page.get_by_text("二维码", exact=True).click()
+    page.locator("details .sb-qr").scroll_into_view_if_needed()
+    assert scanned(page) == [ADDRESS + QINGXI]
+    context.close()
+
+
+def test_site_without_an_address_shows_no_code_and_no_empty_place(page: Page, site_url: str) -> None:
+    page.goto(site_url + QINGXI)
+    expect(page.locator(".sb-qr")).to_have_count(0)
+    expect(page.get_by_text("二维码", exact=True)).to_have_count(0)
+
+
+def test_plate_says_name_hours_phones_and_its_code_is_read(browser: Browser, addressed: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(addressed + QINGXI)
+    page.get_by_role("button", name="门牌").click()
+    plate = page.get_by_role("region", name="门牌")
+    for words in (
+        "乡镇（街道）社工站点",
+        "示例数据",
+        "例县清溪镇社会工作服务站",
+        "000-00000101",
+        "09:00",
+        "扫码看服务和时间",
+    ):
+        expect(plate).to_contain_text(words)
+    expect(page).to_have_url(re.compile(r"\?print=plate$"))
+    assert scanned(page) == [ADDRESS + QINGXI]
+    page.go_back()
+    expect(plate).to_have_count(0)
+    expect(page.get_by_role("heading", name="能办什么")).to_be_visible()
+    context.close()
+
+
+def test_plate_is_one_landscape_sheet(page: Page, addressed: str) -> None:
+    page.goto(f"{addressed}{QINGXI}?print=plate", wait_until="networkidle")
+    sheets = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+    box = re.search(rb"/MediaBox\s*\[([\d. ]+)\]", sheets)
+    assert box is not None
+    _, _, width, height = map(float, box[1].split())
+    assert width > height
+
+
+def test_station_known_from_a_report_has_no_plate(page: Page, addressed: str) -> None:
+    page.goto(f"{addressed}{HEPING}?print=plate", wait_until="networkidle")
+    expect(page.get_by_role("region", name="门牌")).to_have_count(0)
+    expect(page.get_by_role("button", name="门牌")).to_have_count(0)
+
+
+def keep(page: Page, site_url: str, *addresses: str) -> None:
+    for address in addresses:
+        page.goto(site_url + address)
+        page.get_by_role("button", name="收藏").click()
+        expect(page.get_by_role("button", name="已收藏")).to_be_visible()
+
+
+def test_saved_stations_are_listed_with_what_one_needs_and_survive_a_reload(page: Page, site_url: str) -> None:
+    keep(page, site_url, QINGXI, HEPING)
+    page.goto(f"{site_url}stations/saved/")
+    page.reload()
+    cards = page.locator(".sb-saved__card")
+    expect(cards).to_have_count(2)
+    for words in ("000-00000101", "清溪镇府前路 8 号", "09:00–12:00", "家庭监护与亲职指导", "示例数据"):
+        expect(cards.first).to_contain_text(words)
+    expect(cards.nth(1)).to_contain_text("见于公开报道")
+    expect(cards.first.get_by_role("link", name="例县清溪镇社会工作服务站")).to_have_attribute(
+        "href", site_url + QINGXI
+    )
+    page.get_by_role("button", name="移出收藏：和平镇社工站").click()
+    expect(cards).to_have_count(1)
+    page.reload()
+    expect(cards).to_have_count(1)
+
+
+def test_shared_link_shows_the_stations_without_saving_them(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    keep(page, site_url, QINGXI)
+    page.goto(f"{site_url}stations/saved/")
+    page.get_by_role("button", name="复制链接").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    context.close()
+    other = browser.new_context()
+    page = other.new_page()
+    page.goto(link)
+    expect(page.locator(".sb-saved__card")).to_contain_text("000-00000101")
+    assert page.evaluate("localStorage.getItem('stationbook.saved')") is None
+    page.get_by_role("button", name="全部收藏").click()
+    page.get_by_role("link", name="看我收藏的").click()
+    expect(page.locator(".sb-saved__card")).to_have_count(1)
+    other.close()
+
+
+def test_former_id_and_unknown_id_in_a_link_are_answered(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}stations/saved/?s=990101-yantian,990101-nowhere,%3Cb%3E,../../x")
+    cards = page.locator(".sb-saved__card")
+    expect(cards).to_have_count(2)
+    expect(cards.first.get_by_role("link").first).to_have_attribute("href", f"{site_url}stations/990101/yanjing/")
+    expect(cards.nth(1)).to_contain_text("名录里没有这个站点")
+
+
+def test_nothing_saved_says_what_to_do(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}stations/saved/")
+    expect(page.locator("[data-saved-said]")).to_contain_text("还没有收藏站点")
+    expect(page.get_by_role("link", name="去找站点")).to_be_visible()
+    expect(page.get_by_role("button", name="打印")).to_be_hidden()
+
+
+def test_browser_that_keeps_nothing_says_so(browser: Browser, site_url: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+    )
+    page = context.new_page()
+    page.goto(f"{site_url}stations/saved/?s=990101-qingxi")
+    expect(page.locator("[data-saved-said]")).to_contain_text("这个浏览器不让保存")
+    expect(page.get_by_role("button", name="全部收藏")).to_be_hidden()
+    page.goto(site_url + QINGXI)
+    page.get_by_role("button", name="收藏").click()
+    expect(page.get_by_role("button", name="这个浏览器不让保存")).to_be_visible()
+    context.close()
+
+
+def test_handout_says_when_it_was_printed_and_from_which_state(page: Page, site_url: str) -> None:
+    page.clock.set_fixed_time("2026-11-24T02:00:00Z")
+    page.add_init_script("globalThis.print = () => {}")
+    page.goto(f"{site_url}stations/saved/?s=990101-qingxi")
+    page.get_by_role("button", name="打印").click()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-saved-foot]")).to_contain_text("打印于 2026年11月24日 · 资料生成于 2026年11月23日")
+    expect(page.get_by_role("button", name="打印")).to_be_hidden()

@@ -1,0 +1,134 @@
+"""Is a station file read again when it changed, and only then?"""
+
+import os
+from pathlib import Path
+
+import pytest
+from generator.exports.stations import record_text
+from generator.load.records import read_record
+from generator.model.station import Station
+from generator.project import stations as module
+from generator.project.read import Project, read_project
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from tests.build.conftest import QINGXI, write
+from tests.builders import ON, station
+
+DIVISIONS = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    write(tmp_path, "data/divisions/sample.csv", DIVISIONS)
+    for name in ("qingxi", "baishi", "liuwan"):
+        write(tmp_path, f"data/stations/99/990101/{name}.yml", QINGXI.replace("qingxi", name))
+    return tmp_path
+
+
+def read(world: Path) -> Project:
+    return read_project(world, on=ON, cache=world / ".cache")
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    opened: list[str] = []
+
+    def count(root: Path, path: Path, adapter: TypeAdapter[Station]) -> object:
+        opened.append(path.stem)
+        return read_record(root, path, adapter)
+
+    monkeypatch.setattr(module, "read_record", count)
+    return opened
+
+
+def settle(world: Path) -> None:
+    """Give every file a time long past, so that its time stamp is trusted."""
+    for path in world.rglob("*.yml"):
+        os.utime(path, ns=(1_000_000_000, 1_000_000_000))
+
+
+def test_only_a_changed_file_is_read_again(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(world)
+    opened = counted(monkeypatch)
+    first = read(world)
+    assert sorted(opened) == ["baishi", "liuwan", "qingxi"]
+    opened.clear()
+    again = read(world)
+    assert opened == []
+    assert dict(again.catalogue.stations) == dict(first.catalogue.stations)
+    path = world / "data/stations/99/990101/qingxi.yml"
+    write(world, "data/stations/99/990101/qingxi.yml", QINGXI.replace("清溪镇", "清溪新"))
+    changed = read(world)
+    assert opened == ["qingxi"]
+    assert changed.catalogue.stations["990101-qingxi"].official_name == "例县清溪新社会工作服务站"
+    path.unlink()
+    assert sorted(read(world).catalogue.stations) == ["990101-baishi", "990101-liuwan"]
+
+
+def test_change_within_one_time_stamp_is_seen(world: Path) -> None:
+    path = world / "data/stations/99/990101/qingxi.yml"
+    read(world)
+    before = path.stat()
+    write(world, "data/stations/99/990101/qingxi.yml", QINGXI.replace("清溪镇", "清溪新"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert "清溪新" in read(world).catalogue.stations["990101-qingxi"].official_name
+
+
+def test_another_divisions_file_makes_everything_new(world: Path) -> None:
+    assert read(world).problems == ()
+    write(world, "data/divisions/sample.csv", DIVISIONS.replace("990101101", "990101102"))
+    assert "没有代码是 990101101 的区划" in read(world).problems[0].message
+
+
+def test_refused_file_stays_a_problem_until_it_is_mended(world: Path) -> None:
+    name = "data/stations/99/990101/qingxi.yml"
+    write(world, name, QINGXI.replace("township", "twonship"))
+    for _ in range(2):
+        project = read(world)
+        assert [(one.path, one.line) for one in project.problems] == [(name, 3)]
+        assert "990101-qingxi" not in project.catalogue.stations
+    write(world, name, QINGXI)
+    assert read(world).problems == ()
+
+
+def test_marks_tell_which_columns_changed(world: Path) -> None:
+    from generator.project.columns import column_names
+
+    before = read(world).marks["990101-qingxi"]
+    phone = "phones:\n  - {label: 座机, number: 000-1234567}\n"
+    write(world, "data/stations/99/990101/qingxi.yml", QINGXI + phone)
+    after = read(world).marks["990101-qingxi"]
+    changed = {name for name, a, b in zip(column_names(), before, after, strict=True) if a != b}
+    assert changed == {"contacts", "csv", "json"}
+
+
+def test_processes_read_the_same_as_one_does(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = read_project(world, on=ON)
+    monkeypatch.setattr(module, "_WORTH_WORKERS", 1)
+    monkeypatch.setattr(module, "_SHARD", 1)
+    together = read_project(world, on=ON)
+    assert dict(alone.catalogue.stations) == dict(together.catalogue.stations)
+    assert alone.marks == together.marks
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "services": st.lists(st.just({"service": "counselling", "documents": []}), max_size=2),
+            "premises": st.fixed_dictionaries({}, optional={"area_m2": st.floats(0, 9e5), "rooms": st.just([])}),
+            "established_on": st.dates().map(str),
+            "location": st.fixed_dictionaries(
+                {"lat": st.floats(-1, 1), "lon": st.floats(-1, 1), "precision": st.just("exact")}
+            ),
+            "about": st.text(st.characters(categories=["L", "N", "P"]), min_size=1).filter(str.strip),
+        },
+    )
+)
+def test_record_comes_back_whole_out_of_the_open_data(fields: dict[str, object]) -> None:
+    one = station(**fields)
+    again = Station.model_validate_json(record_text(one))
+    assert again == one
+    assert again.model_fields_set == one.model_fields_set

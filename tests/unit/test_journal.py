@@ -1,0 +1,82 @@
+"""Is every file of the site old or new, wherever a command is killed or the disk ends?"""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from generator import journal
+from generator.journal import carry_over, finish, fresh_stage
+
+OLD = {"index.html": "old", "a/index.html": "old", "gone/index.html": "old", "file": "old"}
+NEW = {"index.html": "new", "a/index.html": "new", "b/c/index.html": "new", "file/index.html": "new"}
+
+
+class Killed(BaseException):
+    """Stands for a process that ends between two system calls."""
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
+
+
+def world(tmp_path: Path) -> tuple[Path, Path]:
+    cache, site = tmp_path / "cache", tmp_path / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    for name, words in OLD.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(words)
+    stage = fresh_stage(cache)
+    for name, words in NEW.items():
+        (stage / name).parent.mkdir(parents=True, exist_ok=True)
+        (stage / name).write_text(words)
+    return cache, site
+
+
+def calls_until_kill(monkeypatch: pytest.MonkeyPatch, number: int) -> Iterator[int]:
+    """Let the n-th change of the file system be the last one that happens."""
+    left = iter(range(number))
+    for name in ("replace", "unlink", "rmdir", "mkdir"):
+        real = getattr(Path, name)
+
+        def counted(self: Path, *rest: object, real: object = real, **named: object) -> object:
+            if next(left, None) is None:
+                raise Killed
+            return real(self, *rest, **named)  # type: ignore[operator]
+
+        monkeypatch.setattr(Path, name, counted)
+    return left
+
+
+@pytest.mark.parametrize("number", range(30))
+def test_killed_at_any_step_leaves_whole_files_and_the_next_command_ends_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    cache, site = world(tmp_path)
+    removed = ["gone/index.html", "file"]
+    with monkeypatch.context() as patched:
+        calls_until_kill(patched, number)
+        with contextlib.suppress(Killed):
+            carry_over(cache, site, NEW, removed)
+    assert set(contents(site).values()) <= {"old", "new"}
+    begun = (cache / journal.JOURNAL).exists()
+    assert finish(cache) is begun
+    assert contents(site) in ((NEW,) if begun else (OLD, NEW))
+    assert not (cache / journal.JOURNAL).exists()
+
+
+def test_journal_of_another_file_system_brings_files_near_before_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, site = world(tmp_path)
+    near = site.with_name(".site.new")
+    journal._bring_near(cache / journal.STAGE, site, sorted(NEW))
+    assert contents(near) == NEW
+    carry_over(cache, site, NEW, ["gone/index.html", "file"])
+    assert contents(site) == NEW
+    assert not near.exists()
+
+
+def test_nothing_to_finish_is_nothing_done(tmp_path: Path) -> None:
+    assert finish(tmp_path) is False
