@@ -102,7 +102,7 @@ export function mount(tools) {
   /** @param {boolean} isStep whether the browser's back key should come here again */
   function remember(isStep) {
     const query = new URLSearchParams(choices()).toString();
-    history[isStep ? "pushState" : "replaceState"](null, "", `${location.pathname}${query ? `?${query}` : ""}`);
+    history[isStep ? "pushState" : "replaceState"](null, "", location.pathname + (query && `?${query}`));
   }
 
   /** @param {HTMLElement | undefined} item */
