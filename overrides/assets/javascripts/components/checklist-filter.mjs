@@ -6,7 +6,8 @@
 import { SIGNS } from "../lib/item-states.mjs";
 
 const KEYS = "stationbook.keys";
-const AT_ONCE = 10;
+/** Milliseconds a frame for marking words. */
+const AT_ONCE = 5;
 
 /** @param {HTMLElement} tools */
 export function mount(tools) {
@@ -73,14 +74,16 @@ export function mount(tools) {
     highlight(words);
   }
 
-  /** The first rows at once, the rest frame by frame. @param {string[]} words */
+  /** As many rows as a frame has time for, the rest in the frames that follow. @param {string[]} words */
   function highlight(words) {
     drawing += 1;
     const turn = drawing;
     const shown = words.length ? items.filter((item) => !item.hidden) : [];
     const rest = [...new Set([...shown, ...marked])];
     const some = () => {
-      for (const item of turn === drawing ? rest.splice(0, AT_ONCE) : []) {
+      const end = performance.now() + AT_ONCE;
+      while (turn === drawing && rest.length && performance.now() < end) {
+        const item = /** @type {HTMLElement} */ (rest.shift());
         for (const mark of marked.delete(item) ? item.querySelectorAll("mark") : []) {
           mark.replaceWith(...mark.childNodes);
         }
@@ -99,7 +102,7 @@ export function mount(tools) {
   /** @param {boolean} isStep whether the browser's back key should come here again */
   function remember(isStep) {
     const query = new URLSearchParams(choices()).toString();
-    history[isStep ? "pushState" : "replaceState"](null, "", `${location.pathname}${query ? `?${query}` : ""}`);
+    history[isStep ? "pushState" : "replaceState"](null, "", location.pathname + (query && `?${query}`));
   }
 
   /** @param {HTMLElement | undefined} item */

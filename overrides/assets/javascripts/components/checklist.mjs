@@ -18,6 +18,7 @@ export function mount(form) {
   const words = /** @type {HTMLElement} */ (form.querySelector("[data-progress]"));
   const kept = /** @type {HTMLElement} */ (form.querySelector("[data-kept]"));
   const print = /** @type {HTMLButtonElement} */ (form.querySelector("[data-print]"));
+  form.classList.add("sb-checklist--live");
   const rows = rowsOf(form);
   const byItem = new Map(rows.map((row) => [row.item, row]));
 
@@ -161,10 +162,22 @@ function piece({ kind, words }) {
   return element;
 }
 
-/** What is learnt of an item, as the page writes it. @param {HTMLElement} item */
+/** What is learnt of an item, as the page writes it; not the dates and hints that help on this page only. @param {HTMLElement} item */
 function wordsOf(item) {
-  const parts = [...item.querySelectorAll(".sb-item__words, summary, .sb-steps")];
-  return parts.map((part) => part.textContent?.replace(/\s+/gu, " ").trim()).join(" ");
+  const parts = [...item.querySelectorAll(".sb-item__words, summary, .sb-steps > li > b, .sb-step dd, .sb-advice__part")];
+  return parts.map((part) => textWithout(part, ".sb-no-print").replace(/\s+/gu, " ").trim()).join(" ");
+}
+
+/** @param {Element} element @param {string} selector */
+function textWithout(element, selector) {
+  if (!element.querySelector(selector)) {
+    return element.textContent ?? "";
+  }
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const part of copy.querySelectorAll(selector)) {
+    part.remove();
+  }
+  return copy.textContent ?? "";
 }
 
 /** The head of the progress sheet on paper. @param {HTMLFormElement} form */

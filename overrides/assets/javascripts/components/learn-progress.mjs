@@ -22,7 +22,9 @@ export async function mount(element) {
     if (!ids.length) {
       return;
     }
-    element.textContent = list ? `已学 ${done} / ${ids.length}` : `必学清单 · 已学 ${done} / ${ids.length}${due ? ` · 今天该复习 ${due} 条` : ""}`;
+    const learnt = `已学 ${done} / ${ids.length}`;
+    const waiting = due ? ` · 今天该复习 ${due} 条` : "";
+    element.textContent = list ? learnt : `必学清单 · ${learnt}${waiting}`;
   }
 
   watch(show);

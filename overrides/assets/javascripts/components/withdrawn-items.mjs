@@ -15,7 +15,8 @@ export async function mount(section) {
     rows.replaceChildren(
       ...kept.map(([id, { state, was, at }]) => {
         const row = document.createElement("li");
-        row.textContent = `${SIGNS[String(state)]} ${WORDS[String(state)]}　${was || id}（${at.slice(0, 10)}）${withdrawn[id] ? `撤下的原因：${withdrawn[id]}` : ""}`;
+        const why = withdrawn[id] ? `撤下的原因：${withdrawn[id]}` : "";
+        row.textContent = `${SIGNS[String(state)]} ${WORDS[String(state)]}　${was || id}（${at.slice(0, 10)}）${why}`;
         return row;
       }),
     );
