@@ -72,7 +72,7 @@ def build_site(
         present = _files(site_dir)
         known: BuiltSite | None = recall(cache / BUILT, key)
         if known is not None and known.files == present:
-            update = _update(project, known, on, fresh_stage(cache))
+            update = _update(project, known, on, fresh_stage(cache), site_dir)
             if update is not None:
                 return _updated(cache, key, site_dir, update, report)
         (cache / BUILT).unlink(missing_ok=True)
@@ -87,11 +87,11 @@ def build_site(
         return Built(site_dir, _count_pages(files), len(moved) + len(removed), report)
 
 
-def _update(project: Project, known: BuiltSite, on: date, stage: Path) -> Update | None:
+def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir: Path) -> Update | None:
     changes = changes_between(known.stations, marks_of(project))
     if not changes.stations:
         return Update(frozenset(), frozenset(), known)
-    return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage)
+    return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage, site_dir)
 
 
 def _updated(cache: Path, key: bytes, site_dir: Path, update: Update, report: BuildReport) -> Built:

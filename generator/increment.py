@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.assess.by_division import levels_of
 from generator.model.settings import Settings
+from generator.offline import refreshed_packages
 from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.home import render_home
@@ -22,7 +23,7 @@ from generator.project.columns import column_names
 from generator.project.memory import files_key
 from generator.project.read import Project
 from generator.site import site_pages, stamped_pages
-from generator.site_files import division_groups, file_groups
+from generator.site_files import division_groups, file_groups, province_groups
 from generator.sitemap import sitemap_files
 from generator.stamp.frame import Frame
 from generator.stamp.press import FrameKey, Press, frame_key
@@ -130,7 +131,9 @@ def changes_between(before: Mapping[str, Mark], now: Mapping[str, Mark]) -> Chan
     return Changes(frozenset(stations), frozenset(columns), frozenset(briefs), frozenset(divisions))
 
 
-def update_site(project: Project, context: Context, built: BuiltSite, changes: Changes, stage: Path) -> Update | None:
+def update_site(
+    project: Project, context: Context, built: BuiltSite, changes: Changes, stage: Path, site_dir: Path
+) -> Update | None:
     """Write every file that the changes touch into ``stage``. None where only the theme can: words outside a body."""
     written: set[str] = set()
     pages = _themed(context, built, changes, _writer(stage, written))
@@ -148,6 +151,8 @@ def update_site(project: Project, context: Context, built: BuiltSite, changes: C
     if addresses != built.stamped:
         for name, content in sitemap_files(built.sitemap, built.site_url, addresses, context.on):
             _writer(stage, written)(name, content)
+    for name, content in refreshed_packages(site_dir, stage, frozenset(written)):
+        _writer(stage, written)(name, content)
     gone = {f"{address}index.html" for address in built.stamped - addresses}
     kept = {name for names in groups.values() for name in names}
     gone |= {name for names in built.groups.values() for name in names} - kept
@@ -202,7 +207,7 @@ def _whole(halves: Halves, body: str, settings: Settings) -> bytes:
 
 def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -> dict[str, tuple[str, ...]]:
     groups = {}
-    for group in chain(file_groups(context), division_groups(context)):
+    for group in chain(file_groups(context), division_groups(context), province_groups(context)):
         is_near = not group.division or group.division in changes.divisions
         if group.name in built.groups and (group.reads.isdisjoint(changes.columns) or not is_near):
             groups[group.name] = built.groups[group.name]

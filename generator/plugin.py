@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.cluster import NoClusterError
 from generator.increment import BUILT, BuiltSite, built_key, marks_of
 from generator.load.build_date import build_date, epoch_of
 from generator.model.settings import Basemap, Settings
+from generator.offline import write_packages
 from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.page import Heading, Page
@@ -29,7 +31,7 @@ from generator.project.memory import remember
 from generator.project.read import CACHE, read_project
 from generator.search.records import SearchRecord
 from generator.site import search_files, stamped_pages
-from generator.site_files import division_groups, file_groups
+from generator.site_files import division_groups, file_groups, province_groups
 from generator.sitemap import listed_addresses, sitemap_files
 from generator.stamp.frame import PROTOTYPE_FOLDER
 from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, stamp_all
@@ -137,8 +139,11 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         listed = listed_addresses(sitemap, site_url, stamped, PROTOTYPE_FOLDER)
         _write(site_dir, search_files(self.context, self.written))
         _write(site_dir, sitemap_files(listed, site_url, stamped, self.context.on))
-        for group in division_groups(self.context):
+        for group in chain(division_groups(self.context), province_groups(self.context)):
             self.groups[group.name] = _write(site_dir, group.make())
+        if not self.serving:
+            # What is being edited is not to be kept on a device.
+            write_packages(site_dir)
         if os.environ.get("STATIONBOOK_CACHE"):
             # The next build changes some records without running the theme again.
             built = BuiltSite(

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from generator.offline import rehash_packages
 from generator.pages.release import RELEASE_MARK, render_release_line, render_release_redirect
 
 VERSION = re.compile(r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*")
@@ -80,6 +81,8 @@ def _appear(site_dir: Path, folder: Path, version: str, alias: str | None) -> No
     shutil.copytree(site_dir, fresh)
     for page in fresh.rglob("*.html"):
         _tell_version(page, page.relative_to(fresh).as_posix(), version, alias)
+    # The pages have other bytes now; a device that saves this release knows them by their hashes.
+    rehash_packages(fresh)
     (fresh / "release.json").write_text(json.dumps({"version": version}) + "\n", encoding="utf-8")
     if folder.exists():
         folder.rename(old)

@@ -18,6 +18,7 @@ from generator.pages.findings import render_findings
 from generator.pages.hotlines import render_hotlines
 from generator.pages.indicators import render_indicators
 from generator.pages.learn import render_group, render_learn, render_must_learn_list
+from generator.pages.offline import render_offline
 from generator.pages.open_data import render_open_data
 from generator.pages.page import Page
 from generator.pages.pocket_card import render_pocket_card
@@ -77,6 +78,7 @@ def site_pages(context: Context) -> Iterator[Pending]:
     yield partial(render_coverage, context)
     yield partial(render_hotlines, context)
     yield partial(render_open_data, context)
+    yield partial(render_offline, context)
 
 
 def _standard_pages(context: Context, standard: Standard) -> Iterator[Pending]:

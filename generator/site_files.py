@@ -1,10 +1,12 @@
 """Which files besides pages make up the site, and of what of the stations is each made?"""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from generator.exports.anki import export_decks
+from generator.exports.app import SIZE, export_icon, export_manifest
 from generator.exports.assessments import export_assessments
 from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
@@ -14,8 +16,10 @@ from generator.exports.stations import COUNTY, columns_by_id, export_csv, export
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
 from generator.model.catalogue import Catalogue
+from generator.offline import PROVINCE_FRAME, province_package
 from generator.pages.book import book_editions, book_word
 from generator.pages.context import Context
+from generator.pages.offline import render_icon
 from generator.pages.redirect import redirect_pages
 from generator.search.division_choices import division_choices
 from generator.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
@@ -60,6 +64,9 @@ def file_groups(context: Context) -> Iterator[FileGroup]:
     yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
     yield FileGroup("assessments", frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
     yield one("learn/items.json", lambda: export_item_ids(catalogue))
+    yield one("manifest.webmanifest", lambda: export_manifest(context.settings))
+    yield one(f"assets/images/icon-{SIZE}.png", export_icon)
+    yield one("assets/images/icon.svg", render_icon)
     yield one("data/learning.json", lambda: export_learning(catalogue))
     yield one("data/must-learn.csv", lambda: export_items_csv(context.item_cards))
     yield one("data/questions.csv", lambda: export_questions_csv(context.questions))
@@ -78,6 +85,25 @@ def division_groups(context: Context) -> Iterator[FileGroup]:
             ids = sorted(station.id for station in stations)
             make = partial(export_division, f"data/divisions/{code}", ids, lines, records)
             yield FileGroup(f"division {code}", reads, make, code)
+
+
+def province_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield the list of what a device saves of each province, and of the provinces there are."""
+    divisions, reads = context.catalogue.divisions, frozenset({"brief", "json"})
+    records = columns_by_id(context.catalogue)[1]
+    provinces = sorted(code for code in context.stations_by_division if len(code) == 2 and code in divisions)
+
+    def package(code: str) -> list[tuple[str, bytes]]:
+        stations = sorted(context.stations_by_division[code], key=lambda one: one.id)
+        pages = [f"divisions/{one}/" for one in sorted(context.division_pages) if one.startswith(code)]
+        paths = [*PROVINCE_FRAME, f"map/points/{code}.json", *pages, *(one.address for one in stations)]
+        return [(f"offline/province-{code}.json", province_package(paths, (records[one.id] for one in stations)))]
+
+    for code in provinces:
+        yield FileGroup(f"province {code}", reads, partial(package, code), code)
+    listed = [[code, divisions[code].name, len(context.stations_by_division[code])] for code in provinces]
+    content = json.dumps(listed, ensure_ascii=False).encode()
+    yield FileGroup("provinces", frozenset({"brief"}), lambda: [("offline/provinces.json", content)])
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

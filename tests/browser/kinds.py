@@ -44,6 +44,7 @@ KINDS = {
     "policy": "policies/dibao-57/",
     "pocket card": "policies/dibao-57/card/",
     "open data": "data/",
+    "offline": "offline/",
     "about": "about/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",

@@ -1,0 +1,189 @@
+"""Does what was saved work without a network, whole, and is an update taken over at once or not at all?"""
+
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from generator.offline import rehash_packages
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+LIST = "learn/assistance/"
+
+
+@dataclass
+class Release:
+    """A copy of the site that can change under the visitor's feet, and paths that the server fails."""
+
+    url: str
+    folder: Path
+    broken: set[str] = field(default_factory=set)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        page = self.folder / name
+        page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        rehash_packages(self.folder)
+
+
+@pytest.fixture
+def release(built_site: Path, tmp_path: Path) -> Iterator[Release]:
+    folder = tmp_path / "site"
+    shutil.copytree(built_site, folder)
+    broken: set[str] = set()
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+        def do_GET(self) -> None:
+            if self.path.lstrip("/") in broken:
+                self.send_error(503)
+            else:
+                super().do_GET()
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Release(f"http://127.0.0.1:{server.server_port}/", folder, broken)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def saved(context: BrowserContext, release: Release) -> Page:
+    """A visitor who opened a list once, so that the learning package is on the device."""
+    page = context.new_page()
+    page.goto(release.url + LIST)
+    expect(page.locator("[data-words]")).to_contain_text("没有网络也能用", timeout=30_000)
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+    return page
+
+
+def offline(page: Page) -> None:
+    page.context.set_offline(True)
+
+
+def test_lists_policies_and_ticks_work_without_a_network(saved: Page, release: Release) -> None:
+    offline(saved)
+    saved.reload()
+    expect(saved.locator("h1")).to_contain_text("社会救助")
+    saved.locator(".sb-item__box").first.check()
+    saved.reload()
+    expect(saved.locator(".sb-item__box").first).to_be_checked()
+    for address, words in (
+        ("learn/children/", "困境儿童"),
+        ("policies/dibao-57/", "最低生活保障"),
+        ("learn/review/", "复习"),
+    ):
+        saved.goto(release.url + address)
+        expect(saved.locator("h1")).to_contain_text(words)
+    saved.goto(release.url + "learn/children/test/")
+    expect(saved.locator("h1")).to_be_visible()
+
+
+def test_page_that_is_not_saved_says_so(saved: Page, release: Release) -> None:
+    offline(saved)
+    saved.goto(release.url + "coverage/")
+    expect(saved.locator("h1")).to_have_text("离线使用")
+    expect(saved.locator("main")).to_contain_text("还没有存到这台设备上")
+
+
+def test_new_version_is_taken_over_whole_and_the_old_cache_goes(saved: Page, release: Release) -> None:
+    before = caches(saved)
+    release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工")
+    saved.reload()
+    expect(saved.locator("[data-words]")).to_contain_text("已更新", timeout=30_000)
+    after = caches(saved)
+    assert len(after) == len(before)
+    assert after != before
+    offline(saved)
+    saved.goto(release.url + "learn/")
+    expect(saved.locator("main")).to_contain_text("给新来的驻站社工")
+
+
+def test_update_that_fails_half_way_leaves_the_old_version_whole(saved: Page, release: Release) -> None:
+    before = caches(saved)
+    release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工")
+    release.broken.add("policies/dibao-57/")
+    saved.reload()
+    expect(saved.locator("[data-words]")).to_contain_text("没有存完", timeout=30_000)
+    assert caches(saved) == before
+    offline(saved)
+    saved.goto(release.url + "learn/")
+    expect(saved.locator("main")).to_contain_text("给新到岗的驻站社工")
+
+
+def test_file_of_another_build_is_not_taken(saved: Page, release: Release) -> None:
+    before = caches(saved)
+    release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工")
+    page = release.folder / "policies/dibao-57/index.html"
+    page.write_text(page.read_text(encoding="utf-8") + "<!-- half uploaded -->", encoding="utf-8")
+    saved.reload()
+    expect(saved.locator("[data-words]")).to_contain_text("正在更新", timeout=30_000)
+    assert caches(saved) == before
+
+
+def test_province_and_standards_are_saved_when_asked_and_removed(saved: Page, release: Release) -> None:
+    saved.goto(release.url + "offline/")
+    saved.get_by_label("一个省的站点名录").select_option("province-99")
+    saved.locator("[data-save=province]").click()
+    expect(saved.locator("[data-said]")).to_contain_text("已存到这台设备", timeout=30_000)
+    saved.locator("[data-save=standards]").click()
+    expect(saved.locator("[data-said]")).to_contain_text("标准全文和要求已存到", timeout=60_000)
+    offline(saved)
+    for address, words in (
+        ("stations/990101/qingxi/", "清溪镇"),
+        ("divisions/990101/", "例县"),
+        ("standards/stationbook/building-standard/2026/", "建设标准"),
+    ):
+        saved.goto(release.url + address)
+        expect(saved.locator("h1")).to_contain_text(words)
+    saved.goto(release.url + "stations/?q=清溪")
+    expect(saved.locator("[data-said]").first).to_contain_text("个站点")
+    saved.goto(release.url + "offline/")
+    saved.get_by_role("button", name="全部删去").click()
+    expect(saved.locator("[data-said]")).to_contain_text("都删去了")
+    assert caches(saved) == []
+
+
+def test_full_device_says_so_and_keeps_nothing_half(browser: Browser, release: Release) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))"
+    )
+    page = context.new_page()
+    page.goto(release.url + LIST)
+    expect(page.locator("[data-words]")).to_contain_text("空间不够", timeout=30_000)
+    assert [name for name in caches(page) if "learn" in name] == []
+    context.close()
+
+
+def test_learning_package_is_small(built_site: Path, gzipped: Callable[[Path], int]) -> None:
+    listed = json.loads((built_site / "offline/learn.json").read_text(encoding="utf-8"))["files"]
+    paths = (built_site / (f"{one[0]}index.html" if one[0].endswith("/") else one[0]) for one in listed)
+    assert sum(map(gzipped, paths)) < 3_000_000
+
+
+def test_application_has_a_name_an_icon_and_an_address_of_its_own(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    address = page.locator("link[rel=manifest]").evaluate("link => link.href")
+    manifest = page.request.get(address).json()
+    assert manifest["start_url"] == "learn/"
+    for icon in manifest["icons"]:
+        assert page.request.get(f"{site_url}{icon['src']}").ok
+
+
+@pytest.fixture
+def gzipped() -> Callable[[Path], int]:
+    import gzip
+
+    return lambda path: len(gzip.compress(path.read_bytes()))
+
+
+def caches(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("caches.keys()")
+    return sorted(name for name in found if not name.endswith("|record"))
