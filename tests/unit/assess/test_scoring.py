@@ -146,7 +146,8 @@ def test_nobody_with_less_stands_higher(values: dict[str, float]) -> None:
     places = rank(values, SCHEME)
     for one in values:
         for other in values:
-            if round(values[one], 1) > round(values[other], 1) + 0.05:
+            # A tenth apart they differ, however the last digit is rounded.
+            if values[one] > values[other] + 0.11:
                 assert places[one].place < places[other].place
 
 
