@@ -1,7 +1,7 @@
 """Which files besides pages make up the site, and of what of the stations is each made?"""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,7 @@ from generator.exports.records import export_item_ids, export_learning, export_r
 from generator.exports.stations import COUNTY, columns_by_id, export_csv, export_division, export_geojson, export_json
 from generator.maps.folium_map import leaflet_files, map_script
 from generator.maps.points import map_files
+from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.offline import PROVINCE_FRAME, province_package
 from generator.pages.book import book_editions, book_word
@@ -82,9 +83,14 @@ def division_groups(context: Context) -> Iterator[FileGroup]:
     lines, records = columns_by_id(catalogue)
     for code, stations in sorted(context.stations_by_division.items()):
         if len(code) <= COUNTY and code in context.division_pages:
-            ids = sorted(station.id for station in stations)
-            make = partial(export_division, f"data/divisions/{code}", ids, lines, records)
+            make = partial(_division_files, f"data/divisions/{code}", stations, lines, records)
             yield FileGroup(f"division {code}", reads, make, code)
+
+
+def _division_files(
+    path: str, stations: Iterable[Brief], lines: Mapping[str, bytes], records: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    return export_division(path, sorted(station.id for station in stations), lines, records)
 
 
 def province_groups(context: Context) -> Iterator[FileGroup]:

@@ -1,6 +1,6 @@
 """How do the stations of a division stand against the requirements that apply there?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assess.findings import Finding, assess_division
@@ -97,11 +97,7 @@ def _matrices(context: Context, code: str) -> Iterator[Matrix]:
         if positions:
             applied = [one for one in profile.applied if one.requirement.subject is AssessedSubject.STATION]
             grouped = len(positions) > MOST_ROWS
-            rows = (
-                _division_rows(context, code, profile.edition, table, positions)
-                if grouped
-                else _station_rows(table, positions)
-            )
+            rows = _division_rows(context, code, profile.edition, table) if grouped else _station_rows(table, positions)
             yield Matrix(
                 profile,
                 [_column(context, one) for one in applied],
@@ -130,17 +126,28 @@ def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
     return rows
 
 
-def _division_rows(context: Context, code: str, edition: str, table: VerdictTable, positions: list[int]) -> list[Row]:
+def _division_rows(context: Context, code: str, edition: str, table: VerdictTable) -> list[Row]:
     """Return a row for each division below; its cells are empty, for its own page shows them."""
     rows = []
     children: tuple[Division, ...] = context.catalogue.divisions.children(code)
-    mine = set(positions)
     for child in children:
-        own = [i for i in context.assessed_positions[edition].get(child.code, ()) if i in mine]
-        cells = [VERDICTS[column[i]] for column in table.columns.values() for i in own]
+        own = context.assessed_positions[edition].get(child.code, [])
         if own:
-            rows.append(Row(child.name, f"findings/{child.code}/", [], _count(cells)))
+            rows.append(Row(child.name, f"findings/{child.code}/", [], _count_of(table, own)))
     return rows
+
+
+def _count_of(table: VerdictTable, positions: Sequence[int]) -> dict[Verdict, int]:
+    """Count the verdicts of some stations; those of a division mostly lie side by side, and bytes count fast."""
+    first, last = positions[0], positions[-1] + 1
+    together = last - first == len(positions)
+    counts = dict.fromkeys(Verdict, 0)
+    for column in table.columns.values():
+        verdicts = column[first:last] if together else bytes(map(column.__getitem__, positions))
+        for code, verdict in enumerate(VERDICTS):
+            if verdict is not None:
+                counts[verdict] += verdicts.count(code)
+    return counts
 
 
 def _count(cells: list[Verdict | None]) -> dict[Verdict, int]:

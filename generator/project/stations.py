@@ -29,6 +29,8 @@ _ADAPTER: TypeAdapter[Station] = TypeAdapter(Station)
 _SHARD, _WORTH_WORKERS = 250, 1500
 # A file that changed this short a time before it was remembered may change again within the same time stamp.
 _SETTLED = 2_000_000_000
+# So few changed entries stand in a file of their own, before the large one is written anew.
+_FEW = 500
 
 
 class Entry(NamedTuple):
@@ -58,10 +60,7 @@ class ReadStations:
 
 def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, key: bytes) -> ReadStations:
     """Read every station file that changed since ``kept`` was written under the same key."""
-    known: dict[str, Entry] = {}
-    if kept is not None:
-        remembered = recall(kept, key)
-        known = dict(zip(remembered[0], remembered[1], strict=True)) if remembered else {}
+    known, recent = _recalled(kept, key) if kept is not None else ({}, {})
     states = sorted(_states(root))
     stale = [name for name, *state in states if name not in known or known[name][:2] != tuple(state)]
     read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
@@ -70,11 +69,28 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, k
     for found in on_processes(read, shards_of(stale, _SHARD), worth=_WORTH_WORKERS):
         fresh.update(found)
     entries = {name: fresh.get(name) or known[name] for name, *_ in states}
-    if kept is not None and (fresh or len(entries) != len(known)):
+    if kept is not None and fresh:
         # A time stamp too new to be trusted is remembered as none, so that the file is looked at once more.
-        settled = [one if one.changed < started - _SETTLED else one._replace(changed=0) for one in entries.values()]
-        remember(kept, key, (list(entries), settled))
+        settled = {
+            name: one if one.changed < started - _SETTLED else one._replace(changed=0) for name, one in fresh.items()
+        }
+        if known and len(recent) + len(fresh) < _FEW:
+            remember(_recent(kept), key, {**recent, **settled})
+        else:
+            _recent(kept).unlink(missing_ok=True)
+            remember(kept, key, {**entries, **settled})
     return _shelved(rest, on, entries)
+
+
+def _recalled(kept: Path, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """Return every remembered entry, and those of them that were read after the large file was written."""
+    known: dict[str, Entry] = recall(kept, key) or {}
+    recent: dict[str, Entry] = (recall(_recent(kept), key) or {}) if known else {}
+    return {**known, **recent}, recent
+
+
+def _recent(kept: Path) -> Path:
+    return kept.with_name(f"{kept.name}.recent")
 
 
 class _ShardReader:
