@@ -1,6 +1,6 @@
 """What does a new worker learn, item by item, and how is something applied for?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.assess.learned_words import carried_ids, fingerprint, item_words
@@ -11,6 +11,7 @@ from generator.model.terms import LearnerRole, LearningStage
 from generator.pages.context import Context
 from generator.pages.local_terms import local_terms
 from generator.pages.page import Heading, Page
+from generator.pages.qr_code import QrCode
 from generator.pages.templating import render
 
 ADDRESS = "learn/"
@@ -124,9 +125,17 @@ def render_must_learn_list(context: Context, edition: Edition) -> Page:
         total=len(shown.items),
         unverified=sum(not one.is_verified for one in shown.items),
         local_terms=local_terms(context),
+        codes=list(_policy_codes(context, shown.items)),
     )
     headings = tuple(Heading(f"group-{group.id}", group.title) for group in listed.groups)
     return Page(address, edition.matter.title, "must-learn", body, headings=headings, source=edition.path)
+
+
+def _policy_codes(context: Context, items: Iterable[ShownItem]) -> Iterator[tuple[Policy, QrCode]]:
+    """Yield every policy of a list once, with the code of its page; none where the site does not know its address."""
+    if context.codes is not None:
+        for policy in {one.policy.id: one.policy for one in items}.values():
+            yield policy, context.codes.of(f"policies/{policy.id}/")
 
 
 def _items(context: Context, group: Group, carries: Mapping[str, tuple[str, ...]]) -> tuple[ShownItem, ...]:

@@ -5,6 +5,7 @@ import re
 
 from generator.model.learning import MustLearnList
 from generator.model.policy import Policy
+from generator.model.settings import Settings
 from generator.model.standard import Edition
 from generator.pages.learn import render_group, render_learn, render_must_learn_list
 
@@ -82,3 +83,12 @@ def test_overview_names_every_list() -> None:
     body = render_learn(world).body
     assert 'href="../learn/tiny/"' in body
     assert "2 条" in body
+
+
+def test_paper_has_one_code_a_policy_where_the_site_knows_its_address() -> None:
+    world = context(policies={"rule": policy()}, standards=standards(listed("2026")))
+    assert "sb-codes" not in render_must_learn_list(world, listed("2026")).body
+    placed = dataclasses.replace(world, settings=Settings(site_url="https://example.org/"))
+    body = render_must_learn_list(placed, listed("2026")).body
+    # Two items of one policy share its code.
+    assert body.split('class="sb-codes"')[1].count("<svg") == 1
