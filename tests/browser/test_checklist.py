@@ -32,6 +32,19 @@ def test_two_tabs_keep_each_other_up_to_date(context: BrowserContext, site_url: 
     expect(first.locator("[data-progress]")).to_contain_text("已学 2 /")
 
 
+def test_tick_made_before_the_scripts_arrive_is_kept(page: Page, site_url: str) -> None:
+    arrive: list[Route] = []
+    page.route("**/components/checklist.mjs", lambda route: arrive.append(route))
+    page.goto(site_url + LIST, wait_until="commit")
+    page.locator(".sb-item__box").nth(2).check()
+    page.wait_for_function("document.querySelector('[data-module=checklist][data-mounted]')")
+    arrive[0].continue_()
+    expect(page.locator("[data-progress]")).to_contain_text("已学 1 /")
+    page.reload()
+    arrive[-1].continue_()
+    expect(page.locator(".sb-item__box").nth(2)).to_be_checked()
+
+
 def test_refused_storage_is_said(browser: Browser, site_url: str) -> None:
     context = browser.new_context()
     context.add_init_script(FULL)

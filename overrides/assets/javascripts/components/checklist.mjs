@@ -68,8 +68,11 @@ export function mount(form) {
     count();
   }
 
+  // A box that was ticked while the scripts were still on their way counts as ticked.
+  const early = rows.filter((row) => row.box.checked);
   restore();
   kept.textContent = KEPT;
+  early.filter((row) => row.item.dataset.state !== "known").forEach((row) => keep(row, "known"));
   watch(restore);
   form.addEventListener("change", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
