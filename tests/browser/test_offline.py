@@ -14,6 +14,8 @@ from generator.offline import rehash_packages
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 LIST = "learn/assistance/"
+TAKEN_OVER = """new Promise((done) => navigator.serviceWorker.controller ? done(true)
+  : navigator.serviceWorker.addEventListener("controllerchange", () => done(true), { once: true }))"""
 
 
 @dataclass
@@ -59,7 +61,7 @@ def saved(context: BrowserContext, release: Release) -> Page:
     page = context.new_page()
     page.goto(release.url + LIST)
     expect(page.locator("[data-words]")).to_contain_text("没有网络也能用", timeout=30_000)
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)")
+    page.evaluate(TAKEN_OVER)
     return page
 
 
