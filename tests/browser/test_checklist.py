@@ -40,8 +40,8 @@ def test_tick_made_before_the_scripts_arrive_is_kept(page: Page, site_url: str) 
     expect(page.locator("[data-module=checklist]")).to_have_attribute("data-mounted", "")
     arrive[0].continue_()
     expect(page.locator("[data-progress]")).to_contain_text("已学 1 /")
+    page.unroute("**/components/checklist.mjs")
     page.reload()
-    arrive[-1].continue_()
     expect(page.locator(".sb-item__box").nth(2)).to_be_checked()
 
 

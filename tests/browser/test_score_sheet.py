@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.test_checklist import FULL
 from tests.conftest import run_stationbook
@@ -77,6 +77,18 @@ def test_score_above_the_maximum_is_not_taken(page: Page, site_url: str) -> None
     head(page)
     score(page, "premises.rooms.fixed", "9")
     expect(page.locator("[data-total]")).to_contain_text("已评 0 / 42")
+
+
+def test_entry_made_before_the_script_arrives_is_kept(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/components/score-sheet.mjs", lambda route: held.append(route))
+    page.goto(site_url + SHEET, wait_until="commit")
+    head(page)
+    score(page, "premises.rooms.fixed", "2")
+    expect(page.locator("[data-module=score-sheet]")).to_have_attribute("data-mounted", "")
+    held[0].continue_()
+    expect(page.locator("[data-total]")).to_contain_text("已评 1 / 42 个观测点，得 2.0 分")
+    expect(page.get_by_label("评估员（只写角色）")).to_have_value("评估员丙")
 
 
 def test_several_sheets_stand_side_by_side(page: Page, site_url: str) -> None:

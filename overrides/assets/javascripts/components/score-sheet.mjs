@@ -100,8 +100,8 @@ export function mount(form) {
     count();
   }
 
-  form.addEventListener("input", (event) => {
-    const input = /** @type {HTMLInputElement} */ (event.target);
+  /** @param {HTMLInputElement} input */
+  function take(input) {
     const at = new Date().toISOString();
     const point = /** @type {HTMLElement | null} */ (input.closest("[data-point]"));
     if (point) {
@@ -120,7 +120,19 @@ export function mount(form) {
       sheet = { ...sheet, head: { ...sheet.head, [input.name]: value }, headAt: at };
       save();
     }
-  });
+  }
+
+  /** What was filled in before this script arrived is kept; a head filled in early means another sheet than the stored one. */
+  function takeEarly() {
+    const fields = /** @type {HTMLInputElement[]} */ (points.flatMap((point) => [...point.querySelectorAll("[data-field]")]));
+    const early = [...heads, ...fields].filter((input) => (input.type === "checkbox" ? input.checked : input.value !== ""));
+    if (early.some((input) => input.hasAttribute("data-head"))) {
+      sheet = blank();
+    }
+    early.forEach(take);
+  }
+
+  form.addEventListener("input", (event) => take(/** @type {HTMLInputElement} */ (event.target)));
   form.addEventListener("submit", (event) => event.preventDefault());
   choice.addEventListener("change", () => {
     sheet = readSheets()[choice.value] ?? sheet;
@@ -180,5 +192,6 @@ export function mount(form) {
   });
   /** @type {HTMLElement} */ (form.querySelector("[data-bar]")).hidden = false;
   said.textContent = mine().length ? "接着上次的内容填。" : "";
+  takeEarly();
   show();
 }
