@@ -78,9 +78,9 @@ def build_site(
         (cache / BUILT).unlink(missing_ok=True)
         stage = fresh_stage(cache)
         _run_mkdocs(root, stage, on, options, waiting)
-        moved, removed = _differing(stage, site_dir, present)
-        carry_over(cache, site_dir, moved, removed)
-        files = _files(site_dir)
+        files = _files(stage)
+        moved, removed = _differing(stage, files, site_dir, present)
+        carry_over(cache, site_dir, moved, removed, whole=len(moved) == len(files))
         built: BuiltSite | None = recall(cache / BUILT, key)
         if built is not None:
             remember(cache / BUILT, key, replace(built, files=files))
@@ -136,9 +136,10 @@ def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Ca
         raise BuildFailedError(said)
 
 
-def _differing(stage: Path, site_dir: Path, present: dict[str, int]) -> tuple[list[str], list[str]]:
+def _differing(
+    stage: Path, fresh: dict[str, int], site_dir: Path, present: dict[str, int]
+) -> tuple[list[str], list[str]]:
     """Return the files of the stage that differ from the site's, and the site's that are no more."""
-    fresh = _files(stage)
     moved = [
         name for name, size in fresh.items() if present.get(name) != size or not _is_same(stage / name, site_dir / name)
     ]

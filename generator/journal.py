@@ -4,18 +4,21 @@ Everything is written beside the site first. Then a journal names what is to be 
 then the moves begin; whoever comes next and finds a journal carries it out to its end.
 """
 
+import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 try:
     import fcntl
 except ImportError:  # Windows has no such lock; there two builds at once are the user's own care.
     fcntl = None  # type: ignore[assignment]
 
+Plan = Mapping[str, Any]
 JOURNAL = "journal.json"
 STAGE = "stage"
 
@@ -45,15 +48,21 @@ def fresh_stage(cache: Path) -> Path:
     return stage
 
 
-def carry_over(cache: Path, site_dir: Path, moved: Iterable[str], removed: Iterable[str]) -> None:
+def carry_over(
+    cache: Path, site_dir: Path, moved: Iterable[str], removed: Iterable[str], *, whole: bool = False
+) -> None:
     """Move the named files of the stage into the site and remove others from it. Raises OSError on a full disk.
 
-    Up to the journal's rename nothing of the site has changed; from there on ``finish`` can end the work.
+    ``whole`` says that the stage holds nothing but these files; into an empty folder it then goes at once, for
+    a rename of each of fifty thousand files takes a while. Up to the journal's rename nothing of the site has
+    changed; from there on ``finish`` can end the work.
     """
-    plan = {"site": str(site_dir), "moved": sorted(moved), "removed": sorted(removed)}
     stage = cache / STAGE
     site_dir.mkdir(parents=True, exist_ok=True)
-    if stage.stat().st_dev != site_dir.stat().st_dev:
+    is_near = stage.stat().st_dev == site_dir.stat().st_dev
+    at_once = whole and is_near and not any(site_dir.iterdir())
+    plan = {"site": str(site_dir), "whole": at_once, "moved": sorted(moved), "removed": sorted(removed)}
+    if not is_near:
         # Across file systems a rename is a copy: what may fill the disk comes before the journal, too.
         _bring_near(stage, site_dir, plan["moved"])
     beside = cache / f"{JOURNAL}.new"
@@ -73,6 +82,18 @@ def finish(cache: Path) -> bool:
     except FileNotFoundError:
         return False
     site_dir, stage = Path(plan["site"]), cache / STAGE
+    if plan["whole"] and stage.is_dir():
+        # On some systems a folder takes the place of an empty one, on others of none only.
+        with contextlib.suppress(FileNotFoundError):
+            site_dir.rmdir()
+        stage.replace(site_dir)
+    elif not plan["whole"]:
+        _finish_files(plan, site_dir, stage)
+    journal.unlink()
+    return True
+
+
+def _finish_files(plan: Plan, site_dir: Path, stage: Path) -> None:
     near = _near(site_dir)
     # What goes makes way first: a file may become a folder.
     for name in plan["removed"]:
@@ -85,8 +106,6 @@ def finish(cache: Path) -> bool:
     _drop_empty(site_dir, plan["removed"])
     shutil.rmtree(near, ignore_errors=True)
     shutil.rmtree(stage, ignore_errors=True)
-    journal.unlink()
-    return True
 
 
 def _move(source: Path, target: Path) -> None:

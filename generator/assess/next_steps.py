@@ -1,7 +1,5 @@
 """What would bring a station closer to the standard, the cheapest step first?"""
 
-from collections.abc import Iterable
-
 from generator.assess.findings import Finding
 from generator.model.terms import Strength, Verdict
 
@@ -16,15 +14,14 @@ _EFFORT = {
 _OPEN = (Verdict.NOT_MET, Verdict.PARTLY_MET, Verdict.NOT_ASSESSED)
 
 
-def next_steps(findings: Iterable[Finding]) -> list[Finding]:
-    """Return what is not met, partly met or missing: what asks least first, 应 before 宜 where they cost the same.
+def step_order(finding: Finding) -> tuple[int, bool] | None:
+    """Return where a finding stands among the next steps: what asks least first, 应 before 宜 where they cost the same.
 
-    A finding that no step of the station can change (no bound for this year) is left out.
+    None where there is nothing to do: it is met, accepted, or no step of the station can change it.
     """
-    steps = [
-        one for one in findings if one.verdict in _OPEN and (one.verdict is not Verdict.NOT_ASSESSED or one.missing)
-    ]
-    return sorted(steps, key=lambda one: (_effort(one), one.applied.requirement.strength is not Strength.SHALL))
+    if finding.verdict not in _OPEN or (finding.verdict is Verdict.NOT_ASSESSED and not finding.missing):
+        return None
+    return _effort(finding), finding.applied.requirement.strength is not Strength.SHALL
 
 
 def _effort(finding: Finding) -> int:

@@ -143,7 +143,7 @@ def assess_all(
 
 def _asked_of(requirement: Requirement, of_class: "Class", year: int | None) -> Judge | None:
     """Return what judges a class of stations in a contract year; None where the requirement does not apply."""
-    return _judge_in(requirement, year) if _wanted(requirement, [of_class]) else None
+    return _judge_in(requirement, year) if applies_to_class(requirement, of_class) else None
 
 
 def _judge_in(requirement: Requirement, year: int | None) -> Judge:
@@ -154,19 +154,7 @@ def _judge_in(requirement: Requirement, year: int | None) -> Judge:
 Class = tuple[Tier, StationKind, Status]
 
 
-def _wanted(requirement: Requirement, classes: Iterable[Class]) -> frozenset[Class]:
-    """Return the classes of stations to which a requirement applies."""
-    wanted = requirement.applies_to
-    return frozenset(
-        (tier, kind, status)
-        for tier, kind, status in classes
-        if status in wanted.status and tier in (wanted.tier or (tier,)) and kind in (wanted.kind or (kind,))
-    )
-
-
-def applies(requirement: Requirement, station: Station) -> bool:
-    """Whether a requirement applies to a station by tier, kind, status and division."""
-    divisions = requirement.applies_to.division
-    return bool(_wanted(requirement, [(station.tier, station.kind, station.status)])) and (
-        not divisions or station.division.startswith(divisions)
-    )
+def applies_to_class(requirement: Requirement, of_class: Class) -> bool:
+    """Whether a requirement applies to stations of a tier, kind and status, wherever they stand."""
+    wanted, (tier, kind, status) = requirement.applies_to, of_class
+    return status in wanted.status and tier in (wanted.tier or (tier,)) and kind in (wanted.kind or (kind,))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.model.assessment import Assessment
@@ -19,7 +20,7 @@ from generator.model.taxonomy import Hotline, Service, ServiceTaxonomy, TargetGr
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Every record by its id. ``paths`` tells the file of a record by its kind and id.
 
@@ -68,6 +69,10 @@ class Catalogue:
 
     def services(self) -> Mapping[str, Service]:
         """Return the services of the taxonomy by id."""
+        return self._services
+
+    @cached_property
+    def _services(self) -> Mapping[str, Service]:
         return {service.id: service for service in self.taxonomy.services}
 
     def target_groups(self) -> Mapping[str, TargetGroup]:
@@ -76,6 +81,10 @@ class Catalogue:
 
     def editions(self) -> Mapping[str, Edition]:
         """Return every edition by its id ``series/standard/edition``."""
+        return self._editions
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Edition]:
         return {edition.id: edition for standard in self.standards.values() for edition in standard.editions.values()}
 
     def must_learn_editions(self) -> tuple[Edition, ...]:

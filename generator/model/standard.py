@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from generator.model.comment import Comment
 from generator.model.indicator import IndicatorSystem
@@ -185,7 +186,7 @@ class Clause:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """One dated text of a standard."""
 
@@ -207,7 +208,11 @@ class Edition:
 
     def clause(self, clause_id: str) -> Clause | None:
         """Return the clause of an id, or None."""
-        return next((clause for clause in self.clauses() if clause.id == clause_id), None)
+        return self._by_id.get(clause_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Clause]:
+        return {clause.id: clause for clause in reversed(list(self.clauses()))}
 
     @property
     def slug(self) -> str:

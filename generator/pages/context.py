@@ -6,10 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.assess.by_division import levels_of, stations_by_division
 from generator.assess.coverage import Coverage, covered_by_division, covered_divisions
 from generator.assess.directory_verdicts import assess_directory
 from generator.assess.division_measures import division_measures
+from generator.assess.findings import Finding, StationAssessor
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.questions import AskedQuestion, usable_questions
@@ -32,8 +35,13 @@ class Context:
     on: date
 
     @cached_property
-    def made(self) -> dict[Any, Any]:
-        """Pieces of pages that many pages hold, each made once."""
+    def finding_pieces(self) -> dict[tuple[Finding, int], Any]:
+        """Findings as list entries, by the depth of the page; each made once."""
+        return {}
+
+    @cached_property
+    def matrix_heads(self) -> dict[str, Markup]:
+        """The heads of the columns of findings, by the edition of their profile; each made once."""
         return {}
 
     @cached_property
@@ -84,6 +92,12 @@ class Context:
     def station_measures(self) -> Mapping[str, Measure[Station]]:
         """What can be measured of a station."""
         return station_measures(self.catalogue, on=self.on)
+
+    @cached_property
+    def assessors(self) -> Mapping[str, StationAssessor]:
+        """What assesses the stations under each profile, by the edition that makes it apply."""
+        measures = self.station_measures
+        return {profile.edition: StationAssessor(profile.applied, measures) for profile in self.profiles.all}
 
     @cached_property
     def division_measures(self) -> Mapping[str, Measure[str]]:

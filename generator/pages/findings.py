@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
 
 from generator.assess.findings import Finding, assess_division
 from generator.assess.profiles import DivisionProfile
 from generator.assess.verdicts import VERDICTS, VerdictTable
 from generator.model.division import Division
-from generator.model.requirement import Applied
 from generator.model.terms import AssessedSubject, Verdict
 from generator.pages.context import Context
 from generator.pages.page import Page
-from generator.pages.requirements import sentence_of
+from generator.pages.requirements import clause_of, sentence_of
 from generator.pages.templating import render
 
 # Above this many stations the rows are the divisions below.
@@ -19,21 +21,12 @@ MOST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A requirement at the head of the matrix, with its clause's number."""
-
-    applied: Applied
-    sentence: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A station or a division with a cell for each requirement; None where it does not apply."""
+    """A station or a division; ``cells`` are a station's verdicts as the cells of its row."""
 
     name: str
     address: str
-    cells: list[Verdict | None]
+    cells: Markup
     counts: dict[Verdict, int]
 
     @property
@@ -62,7 +55,7 @@ class Matrix:
     """What one profile says of the stations of a division."""
 
     profile: DivisionProfile
-    columns: list[Column]
+    head: Markup
     rows: list[Row]
     of_divisions: bool
     totals: dict[Verdict, int]
@@ -95,12 +88,11 @@ def _matrices(context: Context, code: str) -> Iterator[Matrix]:
         table = context.verdicts[profile.edition]
         positions = context.assessed_positions[profile.edition].get(code, [])
         if positions:
-            applied = [one for one in profile.applied if one.requirement.subject is AssessedSubject.STATION]
             grouped = len(positions) > MOST_ROWS
             rows = _division_rows(context, code, profile.edition, table) if grouped else _station_rows(table, positions)
             yield Matrix(
                 profile,
-                [_column(context, one) for one in applied],
+                _head(context, profile),
                 rows,
                 grouped,
                 {verdict: sum(row.counts[verdict] for row in rows) for verdict in Verdict},
@@ -111,18 +103,34 @@ def _matrices(context: Context, code: str) -> Iterator[Matrix]:
             )
 
 
-def _column(context: Context, one: Applied) -> Column:
-    edition = context.catalogue.editions()[one.edition]
-    clause = edition.clause(one.requirement.clause)
-    return Column(one, sentence_of(context, one.requirement), clause.number if clause else "")
+def _head(context: Context, profile: DivisionProfile) -> Markup:
+    """Return the heads of the columns, which every county under a profile shows; made once."""
+    made = context.matrix_heads
+    if profile.edition not in made:
+        columns = [
+            (one, sentence_of(context, one.requirement), clause_of(context, one))
+            for one in profile.applied
+            if one.requirement.subject is AssessedSubject.STATION
+        ]
+        made[profile.edition] = Markup(render("matrix_head.html", "findings/code/", columns=columns).strip())
+    return made[profile.edition]
+
+
+@cache
+def _cells() -> tuple[str, ...]:
+    """Return the cell of every verdict, by its code."""
+    return tuple(render("matrix_cell.html", "", verdict=verdict).strip() for verdict in VERDICTS)
 
 
 def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
     rows = []
+    cells, columns = _cells(), table.columns.values()
     for position in positions:
         station = table.stations[position]
-        cells = [VERDICTS[column[position]] for column in table.columns.values()]
-        rows.append(Row(station.official_name, f"{station.address}#findings", cells, _count(cells)))
+        codes = bytes(column[position] for column in columns)
+        counts = {verdict: codes.count(code) for code, verdict in enumerate(VERDICTS) if verdict is not None}
+        html = Markup("".join(cells[code] for code in codes))
+        rows.append(Row(station.official_name, f"{station.address}#findings", html, counts))
     return rows
 
 
@@ -133,7 +141,7 @@ def _division_rows(context: Context, code: str, edition: str, table: VerdictTabl
     for child in children:
         own = context.assessed_positions[edition].get(child.code, [])
         if own:
-            rows.append(Row(child.name, f"findings/{child.code}/", [], _count_of(table, own)))
+            rows.append(Row(child.name, f"findings/{child.code}/", Markup(), _count_of(table, own)))
     return rows
 
 
@@ -148,7 +156,3 @@ def _count_of(table: VerdictTable, positions: Sequence[int]) -> dict[Verdict, in
             if verdict is not None:
                 counts[verdict] += verdicts.count(code)
     return counts
-
-
-def _count(cells: list[Verdict | None]) -> dict[Verdict, int]:
-    return {verdict: cells.count(verdict) for verdict in Verdict}

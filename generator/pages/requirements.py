@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-from markupsafe import Markup
 
 from generator.assess.findings import Finding, assess_division, assess_station
 from generator.assess.measures import Measure
@@ -82,31 +79,6 @@ def clause_of(context: Context, one: Applied) -> Clause | None:
     """Return the clause that an applied requirement comes from."""
     edition = context.catalogue.editions().get(one.edition)
     return edition.clause(one.requirement.clause) if edition else None
-
-
-@cache
-def verdict_tags() -> dict[Verdict, Markup]:
-    """Return the sign and word of every verdict, made once."""
-    return {verdict: Markup(render("verdict_tag.html", "", verdict=verdict).strip()) for verdict in Verdict}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The two links that every station's page repeats: to the requirement, and to the clause it comes from."""
-
-    requirement: Markup
-    clause: Markup
-
-
-def asked_of(context: Context, one: Applied, address: str) -> Asked:
-    """Return the links for a page at ``address``; made once a depth, for tens of thousands of pages hold them."""
-    key = (one.edition, one.requirement.id, address.count("/"), id(one))
-    found: Asked | None = context.made.get(key)
-    if found is None:
-        sentence, clause = sentence_of(context, one.requirement), clause_of(context, one)
-        words = render("asked.html", address, one=one, sentence=sentence, clause=clause).strip().split("\n")
-        found = context.made[key] = Asked(Markup(words[0]), Markup(words[1] if len(words) > 1 else ""))
-    return found
 
 
 def requirement_address(edition_id: str, requirement_id: str) -> str:

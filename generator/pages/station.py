@@ -1,20 +1,22 @@
 """Is this the station for me, is it open, how do I get there, what does it do, and who is responsible?"""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from generator.assess.findings import assess_station
-from generator.assess.next_steps import next_steps
+from markupsafe import Markup
+
 from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
 from generator.assess.verification import is_verified
 from generator.model.coordinates import to_wgs84, wgs84_to_gcj02
 from generator.model.station import Phone, Station
 from generator.model.terms import PhoneKind, Precision, Status, Verdict
 from generator.pages.context import Context
+from generator.pages.finding_pieces import steps_and_others
 from generator.pages.page import Page
-from generator.pages.requirements import asked_of, verdict_tags
+from generator.pages.station_facts import fact_groups
 from generator.pages.templating import render
 
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -38,7 +40,9 @@ def render_station(context: Context, station: Station) -> Page:
     services = catalogue.services()
     week = _week(station)
     profile = context.profiles.of(station.division)
-    findings = assess_station(station, profile.applied, context.station_measures) if profile else []
+    findings = context.assessors[profile.edition].findings(station) if profile else []
+    steps, others = steps_and_others(context, findings, station.address)
+    tally = Counter(one.verdict for one in findings)
     body = render(
         "station.html",
         station.address,
@@ -56,19 +60,23 @@ def render_station(context: Context, station: Station) -> Page:
         ways=_ways(station),
         overdue=_is_overdue(station, context.on),
         successor=context.brief.get(station.successor or ""),
-        parent=context.brief.get(station.parent or ""),
-        centre=context.brief.get(station.supervision.centre) if station.supervision else None,
-        below=context.children.get(station.id, ()),
+        fact_groups=fact_groups(
+            station,
+            context.brief.get(station.parent or ""),
+            context.children.get(station.id, ()),
+            context.brief.get(station.supervision.centre) if station.supervision else None,
+        ),
         sources=[(source, catalogue.reports.get(source.report or "")) for source in station.sources],
         hotlines=[hotline for hotline in catalogue.hotlines if hotline.number in SHOWN_HOTLINES],
-        region=_region_code(context, station),
+        region=next((one.code for one in reversed(path) if one.code in catalogue.regions), ""),
         profile=profile,
         profile_title=catalogue.editions()[profile.edition].matter.title if profile else "",
         findings=findings,
-        asked={one.applied.key: asked_of(context, one.applied, station.address) for one in findings},
-        tags=verdict_tags(),
-        steps=next_steps(findings),
-        counts={verdict: sum(one.verdict is verdict for one in findings) for verdict in Verdict},
+        steps=Markup("".join(steps)),
+        others=Markup("".join(others)),
+        steps_count=len(steps),
+        others_count=len(others),
+        counts={verdict: count for verdict in Verdict if (count := tally[verdict])},
         results=[
             (one, one.subjects[station.id], one.station_places.get(station.id))
             for one in reversed(context.results)
@@ -79,7 +87,7 @@ def render_station(context: Context, station: Station) -> Page:
         is_reported=station.status is Status.REPORTED,
         edit_url=_edit_url(context, station),
     )
-    described = station.about or f"{catalogue.divisions.path_name(station.division)}{station.tier.label}社工站点"
+    described = station.about or f"{''.join(one.name for one in path)}{station.tier.label}社工站点"
     return Page(station.address, station.official_name, "station", body, description=described)
 
 
@@ -134,12 +142,6 @@ def _ways(station: Station) -> list[Way]:
 
 def _is_overdue(station: Station, on: date) -> bool:
     return station.assured is not None and not is_verified(station.assured.on, on)
-
-
-def _region_code(context: Context, station: Station) -> str:
-    """Return the nearest division, from here up, that has a region's page."""
-    codes = [division.code for division in reversed(context.catalogue.divisions.path(station.division))]
-    return next((code for code in codes if code in context.catalogue.regions), "")
 
 
 def _edit_url(context: Context, station: Station) -> str:

@@ -66,6 +66,29 @@ def test_killed_at_any_step_leaves_whole_files_and_the_next_command_ends_the_wor
     assert not (cache / journal.JOURNAL).exists()
 
 
+@pytest.mark.parametrize("number", range(8))
+def test_first_site_goes_into_its_place_at_once_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    cache, site = world(tmp_path)
+    shutil.rmtree(site)
+    with monkeypatch.context() as patched:
+        calls_until_kill(patched, number)
+        with contextlib.suppress(Killed):
+            carry_over(cache, site, NEW, [], whole=True)
+    assert contents(site) in ({}, NEW)
+    begun = (cache / journal.JOURNAL).exists()
+    assert finish(cache) is begun
+    assert contents(site) in ((NEW,) if begun else ({}, NEW))
+
+
+def test_folder_that_holds_a_stranger_is_not_replaced_whole(tmp_path: Path) -> None:
+    cache, site = world(tmp_path)
+    (site / "stranger").write_text("kept")
+    carry_over(cache, site, NEW, ["gone/index.html", "file"], whole=True)
+    assert contents(site) == {**NEW, "stranger": "kept"}
+
+
 def test_journal_of_another_file_system_brings_files_near_before_it_begins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
