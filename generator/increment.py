@@ -7,7 +7,6 @@ put into the same halves; the result is the same, byte for byte, as that of a bu
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from generator.project.columns import column_names
 from generator.project.memory import files_key
 from generator.project.read import Project
 from generator.site import site_pages, stamped_pages
-from generator.site_files import division_groups, file_groups, province_groups
+from generator.site_files import all_groups
 from generator.sitemap import sitemap_files
 from generator.stamp.frame import Frame
 from generator.stamp.press import FrameKey, Press, frame_key
@@ -207,7 +206,7 @@ def _whole(halves: Halves, body: str, settings: Settings) -> bytes:
 
 def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -> dict[str, tuple[str, ...]]:
     groups = {}
-    for group in chain(file_groups(context), division_groups(context), province_groups(context)):
+    for group in all_groups(context):
         is_near = not group.division or group.division in changes.divisions
         if group.name in built.groups and (group.reads.isdisjoint(changes.columns) or not is_near):
             groups[group.name] = built.groups[group.name]

@@ -61,7 +61,7 @@ def carry_over(
     site_dir.mkdir(parents=True, exist_ok=True)
     is_near = stage.stat().st_dev == site_dir.stat().st_dev
     at_once = whole and is_near and not any(site_dir.iterdir())
-    plan = {"site": str(site_dir), "whole": at_once, "moved": sorted(moved), "removed": sorted(removed)}
+    plan: dict[str, Any] = {"site": str(site_dir), "whole": at_once, "moved": sorted(moved), "removed": sorted(removed)}
     if not is_near:
         # Across file systems a rename is a copy: what may fill the disk comes before the journal, too.
         _bring_near(stage, site_dir, plan["moved"])

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +30,11 @@ from generator.project.memory import remember
 from generator.project.read import CACHE, read_project
 from generator.search.records import SearchRecord
 from generator.site import search_files, stamped_pages
-from generator.site_files import division_groups, file_groups, province_groups
+from generator.site_files import all_groups
 from generator.sitemap import listed_addresses, sitemap_files
 from generator.stamp.frame import PROTOTYPE_FOLDER
-from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, stamp_all
+from generator.stamp.press import write_file
+from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, write_all
 from generator.themed import ThemedPages, squeezed
 
 _SCRIPT, _STYLE = "application/javascript", "text/css"
@@ -80,7 +80,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace the raw standards by the generated pages, and add the data files."""
+        """Replace the raw standards by the generated pages."""
         for file in [file for file in files if file.src_uri.startswith("standards/")]:
             files.remove(file)
         if not self.serving:
@@ -99,12 +99,6 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             # Without a nav of its own MkDocs would list every page; only sections belong there.
             level = InclusionLevel.INCLUDED if page.address.count("/") == 1 else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, src_uri, content=_front_matter(page), inclusion=level))
-        self.groups: dict[str, tuple[str, ...]] = {}
-        for group in file_groups(self.context):
-            made = dict(group.make())
-            self.groups[group.name] = tuple(made)
-            for name, content in made.items():
-                files.append(File.generated(config, name, content=content))
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -126,14 +120,15 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return output if self.serving else with_content_policy(output, self.context.settings)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stamp the many pages, write the search index, which needs every page's words, and complete the sitemap."""
+        """Write the many pages and files, then the search index, which needs every page's words, and the sitemap."""
         site_dir, site_url = Path(config.site_dir), config.site_url or ""
         try:
             frames = frames_of(self.prototypes, self.sampled, site_dir)
         except FrameDiffersError as error:
             raise PluginError(str(error)) from error
         try:
-            stamp_all(self.stamped, frames, site_dir, scheduler=os.environ.get("STATIONBOOK_SCHEDULER", ""))
+            scheduler = os.environ.get("STATIONBOOK_SCHEDULER", "")
+            groups = write_all(self.stamped, list(all_groups(self.context)), frames, site_dir, scheduler=scheduler)
         except NoClusterError as error:
             raise PluginError(str(error)) from error
         stamped = frozenset(address for _, address, _ in self.stamped.kinds)
@@ -141,8 +136,6 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         listed = listed_addresses(sitemap, site_url, stamped, PROTOTYPE_FOLDER)
         _write(site_dir, search_files(self.context, self.written))
         _write(site_dir, sitemap_files(listed, site_url, stamped, self.context.on))
-        for group in chain(division_groups(self.context), province_groups(self.context)):
-            self.groups[group.name] = _write(site_dir, group.make())
         if not self.serving:
             # What is being edited is not to be kept on a device.
             write_packages(site_dir)
@@ -157,7 +150,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 home=self.themed.home_halves,
                 introduction=self.themed.introduction,
                 sitemap=listed,
-                groups=self.groups,
+                groups=groups,
                 stamped=stamped,
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
@@ -183,15 +176,10 @@ def _join_stylesheets(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = [_STYLESHEET, *others]
 
 
-def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
-    """Write files that are too many for MkDocs, or that need its pages; returns their names."""
-    names = []
+def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files that need MkDocs' pages."""
     for name, content in files:
-        target = site_dir / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        names.append(name)
-    return tuple(names)
+        write_file(f"{site_dir}/{name}", content)
 
 
 def _settings(config: MkDocsConfig, options: _Options, *, serving: bool) -> Settings:

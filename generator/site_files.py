@@ -39,7 +39,14 @@ class FileGroup:
     division: str = ""
 
 
-def file_groups(context: Context) -> Iterator[FileGroup]:
+def all_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield everything of the site that is no page and that the theme does not bring."""
+    yield from _file_groups(context)
+    yield from _division_groups(context)
+    yield from _province_groups(context)
+
+
+def _file_groups(context: Context) -> Iterator[FileGroup]:
     """Yield every file that is not a page: search data, map data, assets of packages, open data."""
     catalogue, on = context.catalogue, context.on
 
@@ -77,7 +84,7 @@ def file_groups(context: Context) -> Iterator[FileGroup]:
     yield FileGroup("decks", frozenset(), lambda: _below("learn/", decks()))
 
 
-def division_groups(context: Context) -> Iterator[FileGroup]:
+def _division_groups(context: Context) -> Iterator[FileGroup]:
     """Yield the open data of each division down to the county; in a whole country some six thousand files."""
     catalogue, reads = context.catalogue, frozenset({"csv", "json"})
     lines, records = columns_by_id(catalogue)
@@ -93,7 +100,7 @@ def _division_files(
     return export_division(path, sorted(station.id for station in stations), lines, records)
 
 
-def province_groups(context: Context) -> Iterator[FileGroup]:
+def _province_groups(context: Context) -> Iterator[FileGroup]:
     """Yield the list of what a device saves of each province, and of the provinces there are."""
     divisions, reads = context.catalogue.divisions, frozenset({"brief", "json"})
     records = columns_by_id(context.catalogue)[1]

@@ -10,6 +10,7 @@ from generator.exports.stations import record_text
 from generator.pages.page import Page
 from generator.pages.watched import RECORD
 from generator.site import StampedPages
+from generator.site_files import FileGroup
 from generator.stamp.frame import PROTOTYPE_FOLDER, Frame, prototype_of
 from generator.stamp.press import FrameKey, Press, frame_key
 
@@ -64,8 +65,18 @@ def frames_of(
     return frames
 
 
-def stamp_all(stamped: StampedPages, frames: Mapping[FrameKey, Frame], site_dir: Path, *, scheduler: str = "") -> None:
-    """Write every stamped page; stations on the cluster of a scheduler, if there is one. Raises NoClusterError."""
+def write_all(
+    stamped: StampedPages,
+    groups: Sequence[FileGroup],
+    frames: Mapping[FrameKey, Frame],
+    site_dir: Path,
+    *,
+    scheduler: str = "",
+) -> dict[str, tuple[str, ...]]:
+    """Write every stamped page, and every group of files; return the names of each group's files.
+
+    Stations are rendered on the cluster of a scheduler, if there is one. Raises NoClusterError.
+    """
     numbers: Sequence[int] = range(len(stamped))
     if scheduler:
         context, stations = stamped.context, stamped.context.catalogue.stations
@@ -73,4 +84,5 @@ def stamp_all(stamped: StampedPages, frames: Mapping[FrameKey, Frame], site_dir:
         with cluster(scheduler) as pool:
             press_stations(pool, ClusterPress.of(context, frames), parcels(context, list(stations), texts), site_dir)
         numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind != "station"]
-    Press(stamped.render, numbers, frames, site_dir).run()
+    names = Press(stamped.render, numbers, frames, site_dir, [group.make for group in groups]).run()
+    return dict(zip((group.name for group in groups), names, strict=True))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
-Work = Callable[[Sequence[Any]], T]
+Work = Callable[[Any], T]
 
 _inherited: Work[Any] | None = None
 
@@ -20,13 +20,10 @@ def shards_of(items: Sequence[T], size: int) -> list[Sequence[T]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def on_processes(
-    work: Work[T], shards: Sequence[Sequence[Any]], *, worth: int, workers: int | None = None
-) -> Iterator[T]:
-    """Yield what ``work`` makes of each shard, in order; here where there is too little of it.
+def on_processes(work: Work[T], shards: Sequence[Any], *, is_worth: bool, workers: int | None = None) -> Iterator[T]:
+    """Yield what ``work`` makes of each shard, in order; here where a second process costs more than it brings.
 
-    Processes inherit ``work`` and what it holds, so that nothing large is sent to them. Below ``worth``
-    items a second process costs more than it brings.
+    Processes inherit ``work`` and what it holds, so that nothing large is sent to them.
     """
     global _inherited
     wanted = (
@@ -37,7 +34,7 @@ def on_processes(
         else os.cpu_count() or 1
     )
     can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if sum(map(len, shards)) < worth or wanted < 2 or not can_fork:
+    if not is_worth or wanted < 2 or not can_fork:
         yield from map(work, shards)
         return
     _inherited = work
@@ -58,7 +55,7 @@ def on_executor(pool: Executor, work: Callable[[S], T], shards: Iterable[S], *, 
         yield made
 
 
-def _work_inherited(shard: Sequence[Any]) -> Any:
+def _work_inherited(shard: Any) -> Any:
     if _inherited is None:
         raise RuntimeError("this process inherited no work")
     return _inherited(shard)

@@ -1,14 +1,18 @@
 """Which verdicts has every station of the directory, under the requirements that apply where it stands?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from generator.assess.measures import station_measures
+from generator.assess.findings import StationAssessor
+from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
-from generator.assess.verdicts import Judging, VerdictTable
-from generator.model.brief import Brief
+from generator.assess.verdicts import CODES
+from generator.model.brief import Brief, brief_of
 from generator.model.catalogue import Catalogue
+from generator.model.requirement import Applied
 from generator.model.station import Station
+from generator.model.terms import AssessedSubject, Verdict
 
 COLUMN = "verdicts"
 # The edition whose requirements apply, and a verdict a byte; nothing where none apply.
@@ -16,10 +20,30 @@ VerdictRow = tuple[str, bytes]
 _NONE: VerdictRow = ("", b"")
 
 
+@dataclass(frozen=True, slots=True)
+class VerdictTable:
+    """The verdicts of many stations: a column of bytes for each requirement, a position a station."""
+
+    stations: Sequence[Brief]
+    columns: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, applied: Iterable[Applied], stations: Sequence[Brief], rows: Iterable[bytes]) -> "VerdictTable":
+        """Turn the rows of stations into columns."""
+        keys = [one.key for one in applied if one.requirement.subject is AssessedSubject.STATION]
+        joined, width = b"".join(rows), len(keys)
+        return cls(stations, {key: joined[at::width] for at, key in enumerate(keys)})
+
+    def counts(self, key: str) -> dict[Verdict, int]:
+        """Return how many stations got each verdict under one requirement."""
+        column = self.columns[key]
+        return {verdict: column.count(CODES[verdict]) for verdict in Verdict}
+
+
 def verdict_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], VerdictRow]:
     """Return what judges a station under the profile of its division, as of a date."""
     measures, profiles = station_measures(catalogue, on=on), Profiles(catalogue)
-    judgings = {profile.edition: Judging(profile.applied, measures) for profile in profiles.all}
+    assessors = {profile.edition: StationAssessor(profile.applied, measures) for profile in profiles.all}
     editions: dict[str, str] = {}
 
     def row(station: Station) -> VerdictRow:
@@ -27,7 +51,7 @@ def verdict_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], Verdic
             profile = profiles.of(station.division)
             editions[station.division] = profile.edition if profile else ""
         edition = editions[station.division]
-        return (edition, judgings[edition].row(station)) if edition else _NONE
+        return (edition, assessors[edition].verdicts(station)) if edition else _NONE
 
     return row
 
@@ -43,8 +67,16 @@ def assess_directory(catalogue: Catalogue, *, on: date) -> Mapping[str, VerdictT
             briefs.setdefault(edition, []).append(brief)
             rows.setdefault(edition, []).append(row)
     return {
-        profile.edition: Judging(profile.applied, {}).table(
-            briefs.get(profile.edition, []), rows.get(profile.edition, [])
+        profile.edition: VerdictTable.of(
+            profile.applied, briefs.get(profile.edition, []), rows.get(profile.edition, [])
         )
         for profile in Profiles(catalogue).all
     }
+
+
+def assess_all(
+    applied: Sequence[Applied], stations: Sequence[Station], measures: Mapping[str, Measure[Station]]
+) -> VerdictTable:
+    """Return the verdict of every station under every requirement."""
+    assessor = StationAssessor(applied, measures)
+    return VerdictTable.of(applied, [brief_of(one) for one in stations], [assessor.verdicts(one) for one in stations])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from generator.assess.measures import Measure, Value
-from generator.assess.verdicts import NOT_ASSESSED, VERDICTS, applies_to_class, bound_for, judge, ratio
+from generator.assess.verdicts import CODES, NOT_ASSESSED, VERDICTS, applies_to_class, bound_for, judge, ratio
 from generator.assess.wording import bound_words, value_words
 from generator.model.requirement import Applied
 from generator.model.station import Deviation, Station
@@ -45,6 +45,7 @@ class StationAssessor:
     def __init__(self, applied: Iterable[Applied], measures: Mapping[str, Measure[Station]]) -> None:
         self._asked = tuple(one for one in applied if one.requirement.subject is AssessedSubject.STATION)
         self._measures = measures
+        self._positions = {id(one): position for position, one in enumerate(self._asked)}
         self._plans: dict[tuple[object, ...], list[_Asked[Station]]] = {}
         self._known: dict[tuple[int, int | None], _Asked[Station]] = {}
 
@@ -61,6 +62,13 @@ class StationAssessor:
             deviation = accepted.get(asked.one.requirement.id) if accepted else None
             found.append(finding if deviation is None else _deviating(finding, deviation))
         return found
+
+    def verdicts(self, station: Station) -> bytes:
+        """Return the codes of the verdicts, a byte a requirement; 0 where it does not apply."""
+        row = bytearray(len(self._asked))
+        for finding in self.findings(station):
+            row[self._positions[id(finding.applied)]] = CODES[finding.verdict]
+        return bytes(row)
 
     def _plan(self, station: Station) -> "list[_Asked[Station]]":
         """Return what a class of stations is asked in a contract year, wherever it stands; worked out once."""

@@ -47,7 +47,7 @@ def load_rest(root: Path) -> Loaded:
     def folder(name: str, kind: str, adapter: TypeAdapter[Any], key: str) -> dict[str, Any]:
         records: dict[str, Any] = {}
         for file in yaml_files(root, f"data/{name}"):
-            record, found = read_record(root, file, adapter)
+            record, found, _ = read_record(root, file, adapter)
             problems.extend(found)
             if record is not None:
                 record_id = getattr(record, key)

@@ -1,6 +1,7 @@
 """Which files does the project consist of, and can their text be read at all?"""
 
 import os
+import stat
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -40,12 +41,17 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
     Raises FileRefusedError for a folder, a link that leads out of the project, a file that is too long,
     an unreadable or empty one, bytes that are not UTF-8, and a byte order mark.
     """
-    if path.is_dir():
-        raise FileRefusedError("这是文件夹，不是文件", "改名，或把里面的文件移出来")
-    if not _lies_within(root, path):
-        raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
     try:
-        if path.stat().st_size > longest:
+        state = path.lstat()
+        if stat.S_ISLNK(state.st_mode):
+            if not _lies_within(root, path):
+                raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
+            state = path.stat()
+        elif not _lies_within(root, path.parent):
+            raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
+        if stat.S_ISDIR(state.st_mode):
+            raise FileRefusedError("这是文件夹，不是文件", "改名，或把里面的文件移出来")
+        if state.st_size > longest:
             raise FileRefusedError(f"文件超过 {longest >> 20} MiB", "一条记录一个文件；图片和附件不要放进来")
         content = path.read_bytes()
     except OSError as error:
@@ -65,16 +71,11 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
     return text
 
 
-def _lies_within(root: Path, path: Path) -> bool:
-    inside = _real(root)
-    real = os.path.realpath(path) if path.is_symlink() else os.path.join(_real(path.parent), path.name)  # noqa: PTH118
-    return real.startswith(inside.rstrip(os.sep) + os.sep)
-
-
 @lru_cache(maxsize=65536)
-def _real(folder: Path) -> str:
-    """Return where a folder really is; tens of thousands of files lie in a few thousand folders."""
-    return os.path.realpath(folder)
+def _lies_within(root: Path, path: Path) -> bool:
+    """Whether a link or a folder really lies in the project; tens of thousands of files lie in few folders."""
+    inside = os.path.realpath(root).rstrip(os.sep) + os.sep
+    return f"{os.path.realpath(path)}{os.sep}".startswith(inside)
 
 
 def relative(root: Path, path: Path) -> str:

@@ -17,10 +17,11 @@ T = TypeVar("T", covariant=True)
 
 
 class Read(NamedTuple, Generic[T]):
-    """What became of a file: its record, or None and why."""
+    """What became of a file: its record, or None and why; and the text it was read of, empty where there is none."""
 
     record: T | None
     problems: list[Problem]
+    text: str = ""
 
 
 # The fields that hold a division code, wherever they stand.
@@ -40,7 +41,9 @@ def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
         return Read(None, [yaml_problem(name, refused)])
     if data is None:
         return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)])
-    return validate_record(name, data, adapter, may_hold_padding=_MAYBE_PADDED.search(text) is not None)
+    return validate_record(name, data, adapter, may_hold_padding=_MAYBE_PADDED.search(text) is not None)._replace(
+        text=text
+    )
 
 
 def yaml_problem(name: str, refused: YamlRefusedError, *, lines_before: int = 0) -> Problem:

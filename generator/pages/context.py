@@ -10,14 +10,13 @@ from markupsafe import Markup
 
 from generator.assess.by_division import levels_of, stations_by_division
 from generator.assess.coverage import Coverage, covered_by_division, covered_divisions
-from generator.assess.directory_verdicts import assess_directory
+from generator.assess.directory_verdicts import VerdictTable, assess_directory
 from generator.assess.division_measures import division_measures
 from generator.assess.findings import Finding, StationAssessor
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.questions import AskedQuestion, usable_questions
 from generator.assess.results import AssessmentResult, assess_results
-from generator.assess.verdicts import VerdictTable
 from generator.exports.cards import ItemCard, item_cards
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue

@@ -6,9 +6,10 @@ from functools import cache
 
 from markupsafe import Markup
 
+from generator.assess.directory_verdicts import VerdictTable
 from generator.assess.findings import Finding, assess_division
 from generator.assess.profiles import DivisionProfile
-from generator.assess.verdicts import VERDICTS, VerdictTable
+from generator.assess.verdicts import VERDICTS
 from generator.model.division import Division
 from generator.model.terms import AssessedSubject, Verdict
 from generator.pages.context import Context

@@ -7,9 +7,10 @@ worked out of a record stand in columns, and the whole record is read from one o
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,7 +67,7 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, k
     read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
     fresh: dict[str, Entry] = {}
     started = time.time_ns()
-    for found in on_processes(read, shards_of(stale, _SHARD), worth=_WORTH_WORKERS):
+    for found in on_processes(read, shards_of(stale, _SHARD), is_worth=len(stale) >= _WORTH_WORKERS):
         fresh.update(found)
     entries = {name: fresh.get(name) or known[name] for name, *_ in states}
     if kept is not None and fresh:
@@ -98,32 +99,37 @@ class _ShardReader:
 
     def __init__(self, root: Path, rest: Catalogue, on: date, known: Mapping[str, Entry]) -> None:
         self._root, self._rest, self._on, self._known = root, rest, on, known
+        self._paths = dict(rest.paths)
 
     def __call__(self, names: Sequence[str]) -> dict[str, Entry]:
         found: dict[str, Entry] = {}
         read: dict[str, tuple[Entry, Station]] = {}
         for name in names:
-            state = os.stat(self._root / name)  # noqa: PTH116 - a Path of each of tens of thousands costs more than it says
-            digest = _digest(self._root / name)
+            path = self._root / name
+            changed, size = _state(path)
             before = self._known.get(name)
-            if before is not None and before.digest == digest and digest:
-                found[name] = before._replace(changed=state.st_mtime_ns, size=state.st_size)
+            if before is not None and before.digest and before.digest == _digest(path):
+                found[name] = before._replace(changed=changed, size=size)
                 continue
-            made: Read[Station] = read_record(self._root, self._root / name, _ADAPTER)
-            record, problems = made
-            entry = Entry(state.st_mtime_ns, state.st_size, digest, record.id if record else "", tuple(problems), None)
+            made: Read[Station] = read_record(self._root, path, _ADAPTER)
+            record, problems, text = made
+            digest = _digest_of(text.encode()) if text else b""
+            entry = Entry(changed, size, digest, record.id if record else "", tuple(problems), None)
             if record is None:
                 found[name] = entry
             else:
                 read[name] = (entry, record)
-        paths = dict(self._rest.paths)
-        makers = column_makers(replace(self._rest, paths=paths), on=self._on).values()
         for name, (entry, record) in read.items():
             # Two files may claim one id; the problems of each are told of its own.
-            paths["station", record.id] = name
-            values = tuple(make(record) for make in makers)
+            self._paths["station", record.id] = name
+            values = tuple(make(record) for make in self._makers)
             found[name] = entry._replace(values=values, marks=tuple(map(_mark, values)))
         return found
+
+    @cached_property
+    def _makers(self) -> tuple[Callable[[Station], Any], ...]:
+        """What makes the columns; each process has its own, which remember what they worked out before."""
+        return tuple(column_makers(replace(self._rest, paths=self._paths), on=self._on).values())
 
 
 def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry]) -> ReadStations:
@@ -175,9 +181,22 @@ def _mark(value: object) -> bytes:
     return hashlib.blake2b(words, digest_size=8).digest()
 
 
+def _state(path: Path) -> tuple[int, int]:
+    """Return time of change and size; zeros of a file that is gone since it was listed, or of a broken link."""
+    try:
+        state = path.stat()
+    except OSError:
+        return 0, 0
+    return state.st_mtime_ns, state.st_size
+
+
 def _digest(path: Path) -> bytes:
     """Return a hash of a file's bytes; nothing of what is no file."""
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+        return _digest_of(path.read_bytes())
     except OSError:
         return b""
+
+
+def _digest_of(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()

@@ -1,8 +1,9 @@
-"""How are thousands of pages rendered, framed and written, on as many processes as there are?"""
+"""How are thousands of pages rendered, framed and written, and files beside them, on as many processes as there are?"""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.pages.page import Page
 from generator.stamp.frame import Frame
@@ -11,9 +12,17 @@ from generator.workers import on_processes, shards_of
 FrameKey = tuple[str, int]
 # Below this many pages a second process costs more than it brings.
 _WORTH_WORKERS = 2000
-_SHARD = 500
+_PAGES, _FILES = 500, 10
 
 Render = Callable[[int], Page]
+Make = Callable[[], Iterable[tuple[str, bytes]]]
+
+
+class _Job(NamedTuple):
+    """What one process does at a time: the numbers of some pages, or of some groups of files."""
+
+    numbers: Sequence[int]
+    are_files: bool
 
 
 def frame_key(kind: str, address: str) -> FrameKey:
@@ -22,33 +31,53 @@ def frame_key(kind: str, address: str) -> FrameKey:
 
 
 class Press:
-    """Everything that a process needs to render, frame and write pages."""
+    """Everything that a process needs to render, frame and write pages, and to write groups of other files."""
 
     def __init__(
-        self, render: Render, numbers: Sequence[int], frames: Mapping[FrameKey, Frame], site_dir: Path
+        self,
+        render: Render,
+        numbers: Sequence[int],
+        frames: Mapping[FrameKey, Frame],
+        site_dir: Path,
+        files: Sequence[Make] = (),
     ) -> None:
-        self._render, self._numbers = render, numbers
-        self._frames, self._site_dir = frames, site_dir
+        self._render, self._numbers, self._files = render, numbers, files
+        self._frames, self._site_dir = frames, os.fspath(site_dir)
 
-    def run(self, workers: int | None = None) -> int:
-        """Render, frame and write every page; returns how many. Raises OSError if a file cannot be written."""
-        shards = shards_of(self._numbers, _SHARD)
-        return sum(on_processes(self.press, shards, worth=_WORTH_WORKERS, workers=workers))
+    def run(self, workers: int | None = None) -> list[tuple[str, ...]]:
+        """Write everything; return the names of the files of each group. Raises OSError if one cannot be written."""
+        jobs = [_Job(numbers, are_files=True) for numbers in shards_of(range(len(self._files)), _FILES)]
+        jobs += [_Job(numbers, are_files=False) for numbers in shards_of(self._numbers, _PAGES)]
+        is_worth = len(self._numbers) >= _WORTH_WORKERS
+        written = on_processes(self._work, jobs, is_worth=is_worth, workers=workers)
+        return [names for made in written for names in made]
 
-    def press(self, shard: Sequence[int]) -> int:
-        """Render, frame and write the pages of a shard."""
-        site_dir = os.fspath(self._site_dir)
-        for number in shard:
+    def _work(self, job: _Job) -> list[tuple[str, ...]]:
+        if job.are_files:
+            return [self._write_files(self._files[number]) for number in job.numbers]
+        for number in job.numbers:
             page = self._render(number)
             html = self._frames[frame_key(page.kind, page.address)].stamp(page)
-            folder = f"{site_dir}/{page.address}"
-            # Text paths and system calls: a Path of each of tens of thousands of pages costs a tenth of the build.
-            try:
-                os.mkdir(folder)  # noqa: PTH102
-            except FileNotFoundError:
-                os.makedirs(folder)  # noqa: PTH103
-            except FileExistsError:
-                pass
-            with open(f"{folder}index.html", "wb") as output:  # noqa: PTH123
-                output.write(html.encode())
-        return len(shard)
+            write_file(f"{self._site_dir}/{page.address}index.html", html.encode())
+        return []
+
+    def _write_files(self, make: Make) -> tuple[str, ...]:
+        names = []
+        for name, content in make():
+            write_file(f"{self._site_dir}/{name}", content)
+            names.append(name)
+        return tuple(names)
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file, in folders that need not be there yet.
+
+    Text paths and system calls: a Path of each of tens of thousands of files costs a tenth of a build.
+    """
+    try:
+        output = open(path, "wb")  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        output = open(path, "wb")  # noqa: PTH123, SIM115
+    with output:
+        output.write(content)

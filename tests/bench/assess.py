@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.assess.directory_verdicts import assess_all
 from generator.assess.measures import station_measures
 from generator.assess.profiles import Profiles
-from generator.assess.verdicts import assess_all
 from generator.model.station import Station
 from generator.model.terms import AssessedSubject
 from generator.project.read import read_project

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from generator.assess.directory_verdicts import assess_all
 from generator.assess.findings import assess_station
 from generator.assess.measures import station_measures
-from generator.assess.verdicts import VERDICTS, assess_all, judge
+from generator.assess.verdicts import VERDICTS, judge
 from generator.model.requirement import Applied, Bound, Requirement
 from generator.model.terms import Verdict
 from hypothesis import given

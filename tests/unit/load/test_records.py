@@ -76,7 +76,7 @@ def test_mistake_in_a_field_says_place_field_and_remedy(
 
 def test_padded_code_is_cut_and_said(tmp_path: Path, file: Path) -> None:
     text = QINGXI.replace("990101101", "990101101000") + 'serves: [{division: "990101000000", name: 例县}]\n'
-    record, problems = read(tmp_path, file, text)
+    record, problems, _ = read(tmp_path, file, text)
     assert record is not None
     assert (record.division, record.serves[0].division) == ("990101101", "990101")
     assert [problem.severity for problem in problems] == [Severity.WARNING] * 2

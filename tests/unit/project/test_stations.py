@@ -132,3 +132,10 @@ def test_record_comes_back_whole_out_of_the_open_data(fields: dict[str, object])
     again = Station.model_validate_json(record_text(one))
     assert again == one
     assert again.model_fields_set == one.model_fields_set
+
+
+def test_link_that_leads_nowhere_is_a_problem_and_stops_nothing(world: Path) -> None:
+    (world / "data/stations/99/990101/gone.yml").symlink_to(world / "nowhere.yml")
+    project = read(world)
+    assert [problem.path for problem in project.problems] == ["data/stations/99/990101/gone.yml"]
+    assert len(project.catalogue.stations) == 3

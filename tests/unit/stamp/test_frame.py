@@ -1,5 +1,8 @@
 """Is a stamped page the frame with the page's own words, and nothing else?"""
 
+from collections.abc import Iterator
+from functools import partial
+
 import pytest
 from generator.pages.page import Page
 from generator.stamp.frame import Frame, prototype_of
@@ -37,16 +40,21 @@ def test_theme_that_loses_the_body_is_refused() -> None:
         Frame.of("<title>x</title>", PROTOTYPE)
 
 
-def test_one_process_and_two_write_the_same_pages(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_one_process_and_two_write_the_same_pages_and_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     frame = Frame.of(rendered(PROTOTYPE), PROTOTYPE)
 
     def page(number: int) -> Page:
         return Page(f"stations/990101/s{number}/", f"站 {number}", "station", f"<p>{number}</p>", "")
 
+    def files(number: int) -> Iterator[tuple[str, bytes]]:
+        yield f"data/{number}.json", b"[]"
+        yield f"{number}.csv", str(number).encode()
+
     frames = {frame_key("station", "stations/990101/x/"): frame}
     sites = [tmp_path_factory.mktemp("site") for _ in range(2)]
     for workers, site in enumerate(sites, start=1):
-        assert Press(page, range(2100), frames, site).run(workers) == 2100
-    one, two = ({p.relative_to(s): p.read_bytes() for p in s.rglob("*.html")} for s in sites)
+        press = Press(page, range(2100), frames, site, [partial(files, number) for number in range(25)])
+        assert press.run(workers) == [(f"data/{number}.json", f"{number}.csv") for number in range(25)]
+    one, two = ({p.relative_to(s): p.read_bytes() for p in s.rglob("*.*")} for s in sites)
     assert one == two
-    assert len(one) == 2100
+    assert len(one) == 2100 + 2 * 25
