@@ -1,8 +1,8 @@
 """What came of a requirement at one station: verdict, value, bound, and what would change it?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.assess.measures import Measure, Value
 from generator.assess.verdicts import CODES, NOT_ASSESSED, VERDICTS, applies_to_class, bound_for, judge, ratio
@@ -46,21 +46,21 @@ class StationAssessor:
         self._asked = tuple(one for one in applied if one.requirement.subject is AssessedSubject.STATION)
         self._measures = measures
         self._positions = {id(one): position for position, one in enumerate(self._asked)}
-        self._plans: dict[tuple[object, ...], list[_Asked[Station]]] = {}
+        self._plans: dict[tuple[object, ...], _Plan] = {}
         self._known: dict[tuple[int, int | None], _Asked[Station]] = {}
 
     def findings(self, station: Station) -> list[Finding]:
         """Return the findings of every requirement that applies to a station, in the order of the requirements."""
-        accepted = {deviation.requirement: deviation for deviation in station.deviations}
-        values: dict[str, Value] = {}
-        found = []
-        for asked in self._plan(station):
-            divisions = asked.one.requirement.applies_to.division
-            if divisions and not station.division.startswith(divisions):
-                continue
-            finding = asked.finding(station, values)
-            deviation = accepted.get(asked.one.requirement.id) if accepted else None
-            found.append(finding if deviation is None else _deviating(finding, deviation))
+        plan = self._plan(station)
+        values = {name: read(station) for name, read in plan.reads}
+        found = [
+            asked.finding(values)
+            for asked in plan.asked
+            if not asked.divisions or station.division.startswith(asked.divisions)
+        ]
+        if station.deviations:
+            accepted = {deviation.requirement: deviation for deviation in station.deviations}
+            found = [_deviating(one, accepted.get(one.applied.requirement.id)) for one in found]
         return found
 
     def verdicts(self, station: Station) -> bytes:
@@ -70,17 +70,20 @@ class StationAssessor:
             row[self._positions[id(finding.applied)]] = CODES[finding.verdict]
         return bytes(row)
 
-    def _plan(self, station: Station) -> "list[_Asked[Station]]":
+    def _plan(self, station: Station) -> "_Plan":
         """Return what a class of stations is asked in a contract year, wherever it stands; worked out once."""
         year = station.staff.contract_year if station.staff else None
         of_class = (station.tier, station.kind, station.status)
         plan = self._plans.get((of_class, year))
         if plan is None:
-            plan = self._plans[of_class, year] = [
+            asked = [
                 self._ask(number, one, year if one.requirement.by_year else None)
                 for number, one in enumerate(self._asked)
                 if applies_to_class(one.requirement, of_class)
             ]
+            names = dict.fromkeys(name for one in asked for name in one.names)
+            reads = tuple((name, self._measures[name].read) for name in names)
+            plan = self._plans[of_class, year] = _Plan(tuple(asked), reads)
         return plan
 
     def _ask(self, number: int, one: Applied, year: int | None) -> "_Asked[Station]":
@@ -99,29 +102,36 @@ def assess_station(
 
 def assess_division(code: str, applied: Iterable[Applied], measures: Mapping[str, Measure[str]]) -> list[Finding]:
     """Return the findings of the requirements that ask something of a division as a whole."""
-    return [
-        _Asked(one, measures, None).finding(code, {})
-        for one in applied
-        if one.requirement.subject is AssessedSubject.DIVISION
-    ]
+    asked = [_Asked(one, measures, None) for one in applied if one.requirement.subject is AssessedSubject.DIVISION]
+    return [one.finding({name: measures[name].read(code) for name in one.names}) for one in asked]
+
+
+class _Plan(NamedTuple):
+    """What a class of stations is asked, and what must be read of a station for it."""
+
+    asked: "tuple[_Asked[Station], ...]"
+    reads: tuple[tuple[str, Callable[[Station], Value]], ...]
 
 
 class _Asked(Generic[S]):
     """A requirement with the bound that holds in a contract year, and the findings it gave before, by value."""
 
     def __init__(self, one: Applied, measures: Mapping[str, Measure[S]], year: int | None) -> None:
-        self.one, self._measures, self._year = one, measures, year
         requirement = one.requirement
+        self._one, self._measures, self._year = one, measures, year
         self._measure, self._of = measures[requirement.measure], measures[requirement.of] if requirement.of else None
         self._bound = bound_for(requirement, year)
         self._made: dict[tuple[Value, Value], Finding] = {}
+        self.divisions = requirement.applies_to.division
+        self.names: tuple[str, ...] = (
+            (requirement.measure, requirement.of) if requirement.of else (requirement.measure,)
+        )
 
-    def finding(self, subject: S, values: dict[str, Value]) -> Finding:
-        """Return what came of it; ``values`` holds what was read of this subject before."""
-        requirement = self.one.requirement
-        value = _read(requirement.measure, self._measure, subject, values)
-        of = _read(requirement.of, self._of, subject, values) if requirement.of and self._of else None
-        if isinstance(value, str) and value and requirement.present:
+    def finding(self, values: Mapping[str, Value]) -> Finding:
+        """Return what came of the values, which are there by the ``names`` of their measures."""
+        value = values[self.names[0]]
+        of = values[self.names[1]] if self._of else None
+        if type(value) is str and self._one.requirement.present:
             # That it is written was asked; what is written stands elsewhere.
             value = WRITTEN
         finding = self._made.get((value, of))
@@ -132,7 +142,7 @@ class _Asked(Generic[S]):
         return finding
 
     def _make(self, value: Value, of: Value) -> Finding:
-        requirement, bound, year = self.one.requirement, self._bound, self._year
+        requirement, bound, year = self._one.requirement, self._bound, self._year
         missing = [self._measure.field] if value is None else []
         if self._of is not None:
             if of is None:
@@ -152,7 +162,7 @@ class _Asked(Generic[S]):
         if verdict is Verdict.MET and requirement.note_below is not None and _below(value, requirement.note_below):
             why = f"少于 {requirement.note_below:g}{requirement.unit or self._measure.unit}，仅作提示"
         return Finding(
-            applied=self.one,
+            applied=self._one,
             verdict=verdict,
             found="" if missing else value_words(value, requirement, self._measures),
             bound=bound_words(requirement, bound, self._measures),
@@ -162,14 +172,10 @@ class _Asked(Generic[S]):
         )
 
 
-def _read(name: str, measure: Measure[S], subject: S, values: dict[str, Value]) -> Value:
-    if name not in values:
-        values[name] = measure.read(subject)
-    return values[name]
-
-
-def _deviating(finding: Finding, deviation: Deviation) -> Finding:
+def _deviating(finding: Finding, deviation: Deviation | None) -> Finding:
     """Return the finding with the accepted deviation, which excuses only what is not or partly met."""
+    if deviation is None:
+        return finding
     excused = finding.verdict in (Verdict.NOT_MET, Verdict.PARTLY_MET)
     return replace(finding, deviation=deviation, verdict=Verdict.DEVIATION if excused else finding.verdict)
 

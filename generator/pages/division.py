@@ -2,6 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
+
+from markupsafe import Markup
 
 from generator.assess.coverage import Coverage
 from generator.assess.verification import overdue_stations
@@ -28,8 +31,8 @@ class ChildRow:
     coverage: Coverage
     stations: int
     has_page: bool
-    due_share: float = 0
-    stations_share: float = 0
+    due_share: int = 0
+    stations_share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def render_division(context: Context, code: str) -> Page:
         groups=groups,
         reports=catalogue.reports,
         standards=standards,
+        bars=_bars(),
         on=context.on,
         is_assessed=code in context.assessed_divisions,
         is_sample=division.is_sample,
@@ -129,9 +133,17 @@ def _compared(rows: list[ChildRow]) -> list[ChildRow]:
     most_due = max((row.coverage.due for row in rows), default=0) or 1
     most = max((row.stations for row in rows), default=0) or 1
     return [
-        replace(row, due_share=100 * row.coverage.due / most_due, stations_share=100 * row.stations / most)
+        replace(
+            row, due_share=round(100 * row.coverage.due / most_due), stations_share=round(100 * row.stations / most)
+        )
         for row in rows
     ]
+
+
+@cache
+def _bars() -> tuple[Markup, ...]:
+    """Return the bar of every whole percent, made once; a country shows a hundred thousand."""
+    return tuple(Markup(render("bar.html", "", percent=percent).strip()) for percent in range(101))
 
 
 def _gaps(context: Context, code: str) -> list[Division]:
