@@ -1,21 +1,18 @@
 """Which files besides pages make up the site, and of what of the stations is each made?"""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.exports.anki import export_decks
 from generator.exports.app import SIZE, export_icon, export_manifest
 from generator.exports.assessments import export_assessments
 from generator.exports.calendar import export_calendar
 from generator.exports.findings import export_findings
 from generator.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
 from generator.exports.records import export_item_ids, export_learning, export_regions, export_standards
-from generator.exports.stations import COUNTY, columns_by_id, export_csv, export_division, export_geojson, export_json
-from generator.maps.folium_map import leaflet_files, map_script
+from generator.exports.stations import COUNTY, export_csv, export_division, export_geojson, export_json
 from generator.maps.points import map_files
-from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.offline import PROVINCE_FRAME, province_package
 from generator.pages.book import book_editions, book_word
@@ -59,11 +56,11 @@ def _file_groups(context: Context) -> Iterator[FileGroup]:
     yield one("finder/calendar.json", lambda: export_calendar(catalogue.calendar))
     yield FileGroup("choices", frozenset(), lambda: division_choices(catalogue))
     yield FileGroup("map", frozenset({"brief"}), lambda: _below("map/", map_files(catalogue, context.settings)))
-    yield one("map/map.js", lambda: map_script(context.settings))
+    yield one("map/map.js", lambda: _map_script(context))
     for series_id in catalogue.series:
         if book_editions(context, series_id):
             yield one(f"standards/{series_id}/book/book.docx", partial(book_word, context, series_id))
-    yield FileGroup("leaflet", frozenset(), lambda: _below("assets/leaflet/", leaflet_files()))
+    yield FileGroup("leaflet", frozenset(), _leaflet_files)
     yield one("data/stations.geojson", lambda: export_geojson(catalogue), "geojson")
     yield one("data/stations.csv", lambda: export_csv(catalogue), "csv")
     yield one("data/stations.json", lambda: export_json(catalogue), "json")
@@ -80,36 +77,33 @@ def _file_groups(context: Context) -> Iterator[FileGroup]:
     yield one("data/questions.csv", lambda: export_questions_csv(context.questions))
     yield one("learn/questions.json", lambda: export_asked(context.questions))
     yield one("learn/cards.json", lambda: export_cards(context.item_cards))
-    decks = partial(export_decks, context.item_cards, context.questions, on=on)
-    yield FileGroup("decks", frozenset(), lambda: _below("learn/", decks()))
+    yield FileGroup("decks", frozenset(), lambda: _decks(context))
 
 
 def _division_groups(context: Context) -> Iterator[FileGroup]:
     """Yield the open data of each division down to the county; in a whole country some six thousand files."""
-    catalogue, reads = context.catalogue, frozenset({"csv", "json"})
-    lines, records = columns_by_id(catalogue)
-    for code, stations in sorted(context.stations_by_division.items()):
-        if len(code) <= COUNTY and code in context.division_pages:
-            make = partial(_division_files, f"data/divisions/{code}", stations, lines, records)
-            yield FileGroup(f"division {code}", reads, make, code)
+    reads = frozenset({"csv", "json"})
+    for code in sorted(code for code in context.stations_by_division if len(code) <= COUNTY):
+        if code in context.division_pages:
+            yield FileGroup(f"division {code}", reads, partial(_division_files, context, code), code)
 
 
-def _division_files(
-    path: str, stations: Iterable[Brief], lines: Mapping[str, bytes], records: Mapping[str, bytes]
-) -> Iterator[tuple[str, bytes]]:
-    return export_division(path, sorted(station.id for station in stations), lines, records)
+def _division_files(context: Context, code: str) -> Iterator[tuple[str, bytes]]:
+    lines, records = context.export_columns
+    ids = sorted(station.id for station in context.stations_by_division[code])
+    return export_division(f"data/divisions/{code}", ids, lines, records)
 
 
 def _province_groups(context: Context) -> Iterator[FileGroup]:
     """Yield the list of what a device saves of each province, and of the provinces there are."""
     divisions, reads = context.catalogue.divisions, frozenset({"brief", "json"})
-    records = columns_by_id(context.catalogue)[1]
     provinces = sorted(code for code in context.stations_by_division if len(code) == 2 and code in divisions)
 
     def package(code: str) -> list[tuple[str, bytes]]:
         stations = sorted(context.stations_by_division[code], key=lambda one: one.id)
         pages = [f"divisions/{one}/" for one in sorted(context.division_pages) if one.startswith(code)]
         paths = [*PROVINCE_FRAME, f"map/points/{code}.json", *pages, *(one.address for one in stations)]
+        records = context.export_columns[1]
         return [(f"offline/province-{code}.json", province_package(paths, (records[one.id] for one in stations)))]
 
     for code in provinces:
@@ -117,6 +111,27 @@ def _province_groups(context: Context) -> Iterator[FileGroup]:
     listed = [[code, divisions[code].name, len(context.stations_by_division[code])] for code in provinces]
     content = json.dumps(listed, ensure_ascii=False).encode()
     yield FileGroup("provinces", frozenset({"brief"}), lambda: [("offline/provinces.json", content)])
+
+
+# Packages that take a quarter of a second to import, for files that change with the program or the texts only.
+
+
+def _map_script(context: Context) -> bytes:
+    from generator.maps.folium_map import map_script
+
+    return map_script(context.settings)
+
+
+def _leaflet_files() -> Iterator[tuple[str, bytes]]:
+    from generator.maps.folium_map import leaflet_files
+
+    return _below("assets/leaflet/", leaflet_files())
+
+
+def _decks(context: Context) -> Iterator[tuple[str, bytes]]:
+    from generator.exports.anki import export_decks
+
+    return _below("learn/", export_decks(context.item_cards, context.questions, on=context.on))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

@@ -1,15 +1,16 @@
 """Which stations lie in which division, counted once for all levels?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.model.brief import Brief
 
 
-def levels_of(code: str) -> Iterator[str]:
-    """Yield the code and the codes above it: 99, 9901, 990101, 990101101."""
-    yield from (code[:length] for length in (2, 4, 6, 9) if len(code) >= length)
-    if len(code) == 12:
-        yield code
+@lru_cache(maxsize=1 << 17)
+def levels_of(code: str) -> tuple[str, ...]:
+    """Return the codes above a code and itself: 99, 9901, 990101, 990101101. Asked for a country's, again and again."""
+    levels = tuple(code[:length] for length in (2, 4, 6, 9) if len(code) >= length)
+    return (*levels, code) if len(code) == 12 else levels
 
 
 def stations_by_division(stations: Iterable[Brief]) -> dict[str, list[Brief]]:

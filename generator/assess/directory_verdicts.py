@@ -34,6 +34,14 @@ class VerdictTable:
         joined, width = b"".join(rows), len(keys)
         return cls(stations, {key: joined[at::width] for at, key in enumerate(keys)})
 
+    def assessed(self) -> list[int]:
+        """Return the positions of the stations to which any requirement applies."""
+        # As one number each, dozens of columns of tens of thousands are joined at once.
+        joined = 0
+        for column in self.columns.values():
+            joined |= int.from_bytes(column, "big")
+        return [position for position, any_of in enumerate(joined.to_bytes(len(self.stations), "big")) if any_of]
+
     def counts(self, key: str) -> dict[Verdict, int]:
         """Return how many stations got each verdict under one requirement."""
         column = self.columns[key]

@@ -18,6 +18,7 @@ from generator.assess.profiles import Profiles
 from generator.assess.questions import AskedQuestion, usable_questions
 from generator.assess.results import AssessmentResult, assess_results
 from generator.exports.cards import ItemCard, item_cards
+from generator.exports.stations import columns_by_id
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.settings import Settings
@@ -57,6 +58,11 @@ class Context:
     def briefs(self) -> Sequence[Brief]:
         """The few fields of every station that lists, counts and links need."""
         return self.catalogue.briefs
+
+    @cached_property
+    def export_columns(self) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+        """The line of the CSV and the record of every station, by its id."""
+        return columns_by_id(self.catalogue)
 
     @cached_property
     def brief(self) -> Mapping[str, Brief]:
@@ -101,7 +107,9 @@ class Context:
     @cached_property
     def division_measures(self) -> Mapping[str, Measure[str]]:
         """What can be measured of a division."""
-        return division_measures(self.catalogue, on=self.on)
+        return division_measures(
+            self.catalogue, on=self.on, below=self.stations_by_division, covered=self._covered_counts
+        )
 
     @cached_property
     def verdicts(self) -> Mapping[str, VerdictTable]:
@@ -124,10 +132,9 @@ class Context:
         found: dict[str, dict[str, list[int]]] = {}
         for edition, table in self.verdicts.items():
             below = found.setdefault(edition, {})
-            for position, verdicts in enumerate(zip(*table.columns.values(), strict=True)):
-                if any(verdicts):
-                    for code in levels_of(table.stations[position].division):
-                        below.setdefault(code, []).append(position)
+            for position in table.assessed():
+                for code in levels_of(table.stations[position].division):
+                    below.setdefault(code, []).append(position)
         return found
 
     @cached_property
@@ -157,6 +164,6 @@ class Context:
         wanted |= set(self.catalogue.regions)
         # One township of a county leads to the same pages as all of them.
         wanted |= set({station.division[:6]: station.division for station in self.briefs}.values())
-        wanted |= {division.code for division in divisions if division.is_sample}
+        wanted |= {division.code for division in divisions if division.is_sample and len(division.code) <= 6}
         above = {part.code for code in wanted for part in divisions.path(code)}
         return frozenset(code for code in above if len(code) <= 6 or code in self.catalogue.regions)
