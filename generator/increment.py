@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.assess.by_division import levels_of
+from generator.marks import Changes, Mark
 from generator.model.settings import Settings
 from generator.offline import refreshed_packages
 from generator.pages.content_policy import with_content_policy
@@ -18,7 +18,6 @@ from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
 from generator.pages.watched import watched
-from generator.project.columns import column_names
 from generator.project.memory import files_key
 from generator.project.read import Project
 from generator.site import site_pages, stamped_pages
@@ -30,14 +29,6 @@ from generator.stamp.press import FrameKey, Press, frame_key
 # The file of the cache in which a run of the theme leaves what it knows.
 BUILT = "built"
 _SETTINGS = ("mkdocs.yml", "requirements.lock")
-
-
-class Mark(NamedTuple):
-    """By what a station's change is seen: where it lies, whom it names, and a hash of each column."""
-
-    division: str
-    named: tuple[str | None, str | None, str | None]
-    columns: tuple[bytes, ...]
 
 
 class Halves(NamedTuple):
@@ -75,21 +66,6 @@ class Update:
     site: BuiltSite
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The stations that came, went or changed, the columns in which they did, and the divisions around them."""
-
-    stations: frozenset[str]
-    columns: frozenset[str]
-    briefs: frozenset[str]
-    divisions: frozenset[str]
-
-    @property
-    def subjects(self) -> frozenset[str]:
-        """Whatever may have findings of its own: the stations, and the divisions around them."""
-        return self.stations | self.divisions
-
-
 def words_of(page: Page) -> tuple[str, str, str, tuple[Heading, ...]]:
     """Return what of a page the theme puts outside the body."""
     return page.title, page.description, page.kind, page.headings
@@ -99,35 +75,6 @@ def built_key(root: Path, project: Project, *, serving: bool) -> bytes:
     """Return a key of everything that a site is built of but the stations: program, settings, theme, texts, date."""
     overrides = sorted(path.relative_to(root).as_posix() for path in (root / "overrides").rglob("*") if path.is_file())
     return project.rest_key + files_key(root, [*_SETTINGS, *overrides]) + bytes([serving])
-
-
-def marks_of(project: Project) -> dict[str, Mark]:
-    """Return the mark of every station that is published."""
-    return {
-        brief.id: Mark(brief.division, (brief.parent, brief.successor, brief.centre), project.marks[brief.id])
-        for brief in project.catalogue.briefs
-    }
-
-
-def changes_between(before: Mapping[str, Mark], now: Mapping[str, Mark]) -> Changes:
-    """Return what changed between two builds."""
-    names = column_names()
-    stations = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
-    columns: set[str] = set()
-    briefs: set[str] = set()
-    for one in stations:
-        old, new = before.get(one), now.get(one)
-        changed = (
-            set(names)
-            if old is None or new is None
-            else {name for name, a, b in zip(names, old.columns, new.columns, strict=True) if a != b}
-        )
-        columns |= changed
-        if "brief" in changed:
-            briefs.add(one)
-    found = [mark for one in stations for mark in (before.get(one), now.get(one)) if mark is not None]
-    divisions = {code for mark in found for code in levels_of(mark.division)}
-    return Changes(frozenset(stations), frozenset(columns), frozenset(briefs), frozenset(divisions))
 
 
 def update_site(
@@ -155,7 +102,7 @@ def update_site(
     gone = {f"{address}index.html" for address in built.stamped - addresses}
     kept = {name for names in groups.values() for name in names}
     gone |= {name for names in built.groups.values() for name in names} - kept
-    site = replace(built, stations=marks_of(project), pages=halves, home=home, groups=groups, stamped=addresses)
+    site = replace(built, stations=changes.now, pages=halves, home=home, groups=groups, stamped=addresses)
     return Update(frozenset(written), frozenset(gone - written), site)
 
 
@@ -242,5 +189,5 @@ def _is_stale(one: tuple[str, str, str], context: Context, built: BuiltSite, cha
     brief = context.brief[key]
     below = {station.id for station in context.children.get(key, ())}
     return not changes.briefs.isdisjoint({brief.parent, brief.successor, brief.centre, *below}) or any(
-        built.stations[other].named[0] == key for other in changes.briefs if other in built.stations
+        built.stations[other][1] == key for other in changes.briefs if other in built.stations
     )

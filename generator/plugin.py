@@ -19,8 +19,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build_report import refused_problems
 from generator.cluster import NoClusterError
-from generator.increment import BUILT, BuiltSite, built_key, marks_of
+from generator.increment import BUILT, BuiltSite, built_key
 from generator.load.build_date import build_date, epoch_of
+from generator.marks import marks_of
 from generator.model.settings import Basemap, Settings
 from generator.offline import write_packages
 from generator.pages.content_policy import with_content_policy

@@ -5,6 +5,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -26,15 +27,8 @@ def on_processes(work: Work[T], shards: Sequence[Any], *, is_worth: bool, worker
     Processes inherit ``work`` and what it holds, so that nothing large is sent to them.
     """
     global _inherited
-    wanted = (
-        workers
-        if workers is not None
-        else len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count() or 1
-    )
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if not is_worth or wanted < 2 or not can_fork:
+    wanted = workers if workers is not None else _processors()
+    if not is_worth or wanted < 2 or not _can_fork():
         yield from map(work, shards)
         return
     _inherited = work
@@ -43,6 +37,24 @@ def on_processes(work: Work[T], shards: Sequence[Any], *, is_worth: bool, worker
             yield from on_executor(pool, _work_inherited, shards, at_once=2 * wanted)
     finally:
         _inherited = None
+
+
+def meanwhile(work: Callable[[S], T], of: S) -> Callable[[], T]:
+    """Begin ``work`` in a process of its own, if there is a processor to spare; return what waits for its result."""
+    if _processors() < 2 or not _can_fork():
+        return partial(work, of)
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"))
+    begun = pool.submit(work, of)
+    pool.shutdown(wait=False)
+    return begun.result
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def on_executor(pool: Executor, work: Callable[[S], T], shards: Iterable[S], *, at_once: int) -> Iterator[T]:

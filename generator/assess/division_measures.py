@@ -22,7 +22,8 @@ def division_measures(
 ) -> Mapping[str, Measure[str]]:
     """Return every measure of a division by its id; each reads a division code.
 
-    ``below`` and ``covered`` are the stations and the covered townships of every division, where they are counted already.
+    ``below`` and ``covered`` are the stations and the covered townships of every division, where somebody counted
+    them already.
     """
     briefs = catalogue.briefs
     if covered is None:

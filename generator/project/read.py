@@ -30,7 +30,7 @@ class Project:
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     rest_key: bytes
-    marks: Mapping[str, tuple[bytes, ...]]
+    marks: Mapping[str, bytes]
 
 
 def read_project(root: Path, *, on: date, cache: Path | None = None) -> Project:

@@ -17,15 +17,18 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from generator.load.records import Read, read_record
+from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.shelf import Shelf
 from generator.model.station import Station
-from generator.project.columns import RECORD, column_makers
+from generator.project.columns import BRIEF, RECORD, column_makers, column_names
 from generator.project.memory import recall, remember
 from generator.workers import on_processes, shards_of
 
 FOLDER = "data/stations"
+# Bytes of the hash of one column.
+MARK = 8
 _ADAPTER: TypeAdapter[Station] = TypeAdapter(Station)
 _SHARD, _WORTH_WORKERS = 250, 1500
 # A file that changed this short a time before it was remembered may change again within the same time stamp.
@@ -34,10 +37,13 @@ _SETTLED = 2_000_000_000
 _FEW = 500
 
 
+_NO_VALUES = (None,) * len(column_names())
+
+
 class Entry(NamedTuple):
     """What is remembered of a file; ``values`` are the columns of its record, None where it was refused.
 
-    ``marks`` are hashes of the values, by which a later build sees which columns changed.
+    ``marks`` are hashes of the values, joined, by which a later build sees which columns changed.
     """
 
     changed: int
@@ -46,7 +52,7 @@ class Entry(NamedTuple):
     id: str
     problems: tuple[Problem, ...]
     values: tuple[Any, ...] | None
-    marks: tuple[bytes, ...] = ()
+    marks: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class ReadStations:
     shelf: Shelf
     paths: Mapping[tuple[str, str], str]
     problems: tuple[Problem, ...]
-    marks: Mapping[str, tuple[bytes, ...]]
+    marks: Mapping[str, bytes]
 
 
 def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, key: bytes) -> ReadStations:
@@ -79,15 +85,40 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, k
             remember(_recent(kept), key, {**recent, **settled})
         else:
             _recent(kept).unlink(missing_ok=True)
-            remember(kept, key, {**entries, **settled})
+            remember(kept, key, _packed({**entries, **settled}))
     return _shelved(rest, on, entries)
 
 
 def _recalled(kept: Path, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """Return every remembered entry, and those of them that were read after the large file was written."""
-    known: dict[str, Entry] = recall(kept, key) or {}
+    packed: _Packed | None = recall(kept, key)
+    known = _unpacked(packed) if packed else {}
     recent: dict[str, Entry] = (recall(_recent(kept), key) or {}) if known else {}
     return {**known, **recent}, recent
+
+
+_Packed = tuple[list[str], list[tuple[Any, ...]], list[tuple[Any, ...]]]
+
+
+def _packed(entries: Mapping[str, Entry]) -> _Packed:
+    """Return names, what is known of the files, and the columns: plain tuples, which are read in half the time."""
+    columns = zip(*(one.values or _NO_VALUES for one in entries.values()), strict=True)
+    plain = [tuple(tuple(value) if isinstance(value, Brief) else value for value in column) for column in columns]
+    files = [(*one[:5], one.values is not None, one.marks) for one in entries.values()]
+    return list(entries), files, plain
+
+
+def _unpacked(packed: _Packed) -> dict[str, Entry]:
+    names, files, columns = packed
+    if not names:
+        return {}
+    at = column_names().index(BRIEF)
+    columns[at] = tuple(value and Brief._make(value) for value in columns[at])
+    values = zip(*columns, strict=True)
+    return {
+        name: Entry._make((*file[:5], row if file[5] else None, file[6]))
+        for name, file, row in zip(names, files, values, strict=True)
+    }
 
 
 def _recent(kept: Path) -> Path:
@@ -123,7 +154,7 @@ class _ShardReader:
             # Two files may claim one id; the problems of each are told of its own.
             self._paths["station", record.id] = name
             values = tuple(make(record) for make in self._makers)
-            found[name] = entry._replace(values=values, marks=tuple(map(_mark, values)))
+            found[name] = entry._replace(values=values, marks=b"".join(map(_mark, values)))
         return found
 
     @cached_property
@@ -178,7 +209,7 @@ def _states(root: Path) -> Iterator[tuple[str, int, int]]:
 def _mark(value: object) -> bytes:
     # Equal values have equal words; their pickles differ by which parts happen to be one object.
     words = value if isinstance(value, bytes) else repr(value).encode()
-    return hashlib.blake2b(words, digest_size=8).digest()
+    return hashlib.blake2b(words, digest_size=MARK).digest()
 
 
 def _state(path: Path) -> tuple[int, int]:

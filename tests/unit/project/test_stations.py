@@ -93,17 +93,6 @@ def test_refused_file_stays_a_problem_until_it_is_mended(world: Path) -> None:
     assert read(world).problems == ()
 
 
-def test_marks_tell_which_columns_changed(world: Path) -> None:
-    from generator.project.columns import column_names
-
-    before = read(world).marks["990101-qingxi"]
-    phone = "phones:\n  - {label: 座机, number: 000-1234567}\n"
-    write(world, "data/stations/99/990101/qingxi.yml", QINGXI + phone)
-    after = read(world).marks["990101-qingxi"]
-    changed = {name for name, a, b in zip(column_names(), before, after, strict=True) if a != b}
-    assert changed == {"contacts", "csv", "json"}
-
-
 def test_processes_read_the_same_as_one_does(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = read_project(world, on=ON)
     monkeypatch.setattr(module, "_WORTH_WORKERS", 1)
