@@ -82,12 +82,14 @@ def finish(cache: Path) -> bool:
     except FileNotFoundError:
         return False
     site_dir, stage = Path(plan["site"]), cache / STAGE
-    if plan["whole"] and stage.is_dir():
+    # An earlier version wrote journals without this word.
+    is_whole = plan.get("whole", False)
+    if is_whole and stage.is_dir():
         # On some systems a folder takes the place of an empty one, on others of none only.
         with contextlib.suppress(FileNotFoundError):
             site_dir.rmdir()
         stage.replace(site_dir)
-    elif not plan["whole"]:
+    elif not is_whole:
         _finish_files(plan, site_dir, stage)
     journal.unlink()
     return True
