@@ -4,7 +4,8 @@ What is written of one station is made by itself, so that a build of a whole cou
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, repeat
 
 from generator.exports.csv_text import BOM, safe_line
 from generator.model.catalogue import Catalogue
@@ -20,18 +21,27 @@ COUNTY = 6
 def export_geojson(catalogue: Catalogue) -> bytes:
     """Return the stations that have a place as a GeoJSON collection in WGS-84, sorted by id."""
     features = (feature for feature in _in_order(catalogue, "geojson", feature_text) if feature)
-    return b'{"features":[' + b",".join(features) + b'],"type":"FeatureCollection"}\n'
+    return b"".join((b'{"features":[', *_separated(features), b'],"type":"FeatureCollection"}\n'))
 
 
 def export_json(catalogue: Catalogue) -> bytes:
     """Return every station's whole record as a JSON list, sorted by id."""
-    return b"[" + b",".join(_in_order(catalogue, "json", record_text)) + b"]\n"
+    return json_list(_in_order(catalogue, "json", record_text))
+
+
+def json_list(records: Iterable[bytes]) -> bytes:
+    """Join records to a list; in one go, for a country's are sixty megabytes, and a sum would hold them twice."""
+    return b"".join((b"[", *_separated(records), b"]\n"))
+
+
+def _separated(records: Iterable[bytes]) -> Iterator[bytes]:
+    return islice(chain.from_iterable(zip(repeat(b","), records, strict=False)), 1, None)
 
 
 def export_csv(catalogue: Catalogue) -> bytes:
     """Return the main columns as UTF-8 CSV with a byte order mark, by which Excel knows the encoding."""
     lines = _in_order(catalogue, "csv", lambda station: csv_line(catalogue.divisions, station))
-    return BOM + safe_line(COLUMNS) + b"".join(lines)
+    return b"".join((BOM, safe_line(COLUMNS), *lines))
 
 
 def columns_by_id(catalogue: Catalogue) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
@@ -45,8 +55,8 @@ def export_division(
     path: str, ids: Sequence[str], lines: Mapping[str, bytes], records: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the same two files with the stations of one division only, sorted by id."""
-    yield f"{path}.csv", BOM + safe_line(COLUMNS) + b"".join(lines[one] for one in ids)
-    yield f"{path}.json", b"[" + b",".join(records[one] for one in ids) + b"]\n"
+    yield f"{path}.csv", b"".join((BOM, safe_line(COLUMNS), *(lines[one] for one in ids)))
+    yield f"{path}.json", json_list(records[one] for one in ids)
 
 
 def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], bytes]) -> list[bytes]:

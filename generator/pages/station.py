@@ -52,7 +52,7 @@ def render_station(context: Context, station: Station) -> Page:
         services=[(services.get(offered.service), offered) for offered in station.services],
         lasting_alerts=[alert for alert in station.alerts if alert.from_ <= context.on <= alert.until],
         week=week,
-        week_json=json.dumps([list(map(list, day)) for day in week]) if week else "",
+        week_json=json.dumps(week) if week else "",
         week_words=_week_words(week) if week else [],
         holidays_off=bool(station.opening_hours and closed_on_holidays(station.opening_hours)),
         is_open_station=station.status is Status.OPERATING,

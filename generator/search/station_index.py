@@ -26,12 +26,15 @@ _NONE = "-"
 
 
 class IndexRow(NamedTuple):
-    """What of one station the index holds besides its brief: positions of services and target groups, bits, week."""
+    """What of one station the index holds besides its brief: positions of services and target groups, bits, week.
+
+    The week is JSON, for as lists of lists those of a country take seventy megabytes.
+    """
 
     flags: int
     services: tuple[int, ...]
     targets: tuple[int, ...]
-    week: list[list[list[int]]] | None
+    week: str
 
 
 class ContactRow(NamedTuple):
@@ -123,7 +126,7 @@ def station_columns(catalogue: Catalogue, stations: Sequence[Brief], rows: Seque
         "divisions": divisions.columns(),
         "serviceSets": service_sets.rows,
         "targetSets": target_sets.rows,
-        "weeks": weeks.rows,
+        "weeks": [json.loads(week) for week in weeks.rows],
     }
 
 
@@ -242,15 +245,14 @@ def _known(order: list[str], ids: list[str]) -> tuple[int, ...]:
     return tuple(position for position, known in enumerate(order) if known in ids)
 
 
-def _week(station: Station) -> list[list[list[int]]] | None:
-    """Open intervals of Monday to Sunday in minutes; None where they are unknown or the station is not at work."""
+def _week(station: Station) -> str:
+    """Open intervals of Monday to Sunday in minutes; null where they are unknown or the station is not at work."""
     if station.opening_hours is None or station.status is not Status.OPERATING:
-        return None
+        return "null"
     try:
-        week = weekly_intervals(station.opening_hours)
+        return json.dumps(weekly_intervals(station.opening_hours))
     except OpeningHoursError:
-        return None
-    return [[list(interval) for interval in day] for day in week] if week else None
+        return "null"
 
 
 def _public_numbers(station: Station) -> Iterator[str]:
