@@ -14,7 +14,7 @@ from generator.increment import BUILT, BuiltSite, Update, built_key, update_site
 from generator.journal import STAGE, alone, carry_over, finish, fresh_stage
 from generator.marks import changes_between, marks_of
 from generator.pages.context import Context
-from generator.project.memory import recall, remember
+from generator.project.memory import Memory
 from generator.project.read import CACHE, Project, read_project
 from generator.workers import meanwhile
 
@@ -53,7 +53,7 @@ def build_site(
     *,
     on: date,
     options: Options | None = None,
-    cache: Path | None = None,
+    memory: Memory | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the project below ``root`` into ``site_dir``, file by file, each old or new and never half.
@@ -63,30 +63,31 @@ def build_site(
     ``waiting`` is called about five times a second while MkDocs runs. Raises BuildFailedError for problems or
     if MkDocs refuses, BusyError if another command builds, OSError if a file cannot be written.
     """
-    options, cache = options or Options(), cache or root / CACHE
+    options, memory = options or Options(), memory or Memory(root / CACHE)
+    cache = memory.folder
     with alone(cache):
         finish(cache)
         listed = meanwhile(_files, site_dir)
-        project = read_project(root, on=on, cache=cache)
+        project = read_project(root, on=on, memory=memory)
         report = report_of(project.catalogue, project.problems)
         if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
             raise BuildFailedError("资料有错", report)
         key = built_key(root, project, serving=options.serving)
         present = listed()
-        known: BuiltSite | None = recall(cache / BUILT, key)
+        known: BuiltSite | None = memory.recall(BUILT, key)
         if known is not None and known.files == present:
             update = _update(project, known, on, fresh_stage(cache), site_dir)
             if update is not None:
-                return _updated(cache, key, site_dir, update, report)
-        (cache / BUILT).unlink(missing_ok=True)
+                return _updated(memory, key, site_dir, update, report)
+        memory.forget(BUILT)
         stage = fresh_stage(cache)
         _run_mkdocs(root, stage, on, options, waiting)
         files = _files(stage)
         moved, removed = _differing(stage, files, site_dir, present)
         carry_over(cache, site_dir, moved, removed, whole=len(moved) == len(files))
-        built: BuiltSite | None = recall(cache / BUILT, key)
+        built: BuiltSite | None = memory.recall(BUILT, key)
         if built is not None:
-            remember(cache / BUILT, key, replace(built, files=files))
+            memory.remember(BUILT, key, replace(built, files=files))
         return Built(site_dir, _count_pages(files), len(moved) + len(removed), report)
 
 
@@ -97,17 +98,18 @@ def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir:
     return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage, site_dir)
 
 
-def _updated(cache: Path, key: bytes, site_dir: Path, update: Update, report: BuildReport) -> Built:
+def _updated(memory: Memory, key: bytes, site_dir: Path, update: Update, report: BuildReport) -> Built:
     """Move what an update wrote and differs; remember the site as it then is."""
-    stage, files = cache / STAGE, dict(update.site.files)
+    stage, files = memory.folder / STAGE, dict(update.site.files)
     moved = [name for name in update.written if not _is_same(name, stage, site_dir)]
     removed = [name for name in update.removed if name in files]
     if moved or removed:
         sizes = {name: (stage / name).stat().st_size for name in moved}
-        carry_over(cache, site_dir, moved, removed)
+        carry_over(memory.folder, site_dir, moved, removed)
         files = {name: size for name, size in {**files, **sizes}.items() if name not in update.removed}
     if update.written or update.removed:
-        remember(cache / BUILT, key, replace(update.site, files=files))
+        # The next build compares files and stations with what it recalls; an older memory only makes it do more.
+        memory.remember(BUILT, key, replace(update.site, files=files), briefly=True)
     return Built(site_dir, _count_pages(files), len(moved) + len(removed), report)
 
 

@@ -20,6 +20,7 @@ from generator.journal import BusyError, alone, finish
 from generator.load.build_date import build_date
 from generator.load.divisions import load_divisions
 from generator.model.problem import Problem, Severity
+from generator.project.memory import Memory
 from generator.project.read import CACHE, read_project
 from generator.publish import PublishRefusedError, publish_site
 from generator.sample import write_sample
@@ -192,7 +193,7 @@ def _check(options: argparse.Namespace, root: Path, on: date) -> int:
             print(f"没有这个文件或文件夹：{path}", file=sys.stderr)
             return WRONG_USE
         wanted.append(found.resolve())
-    problems: Sequence[Problem] = read_project(root, on=on, cache=root / CACHE).problems
+    problems: Sequence[Problem] = read_project(root, on=on, memory=Memory(root / CACHE)).problems
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if options.format == "json":
@@ -207,7 +208,7 @@ def _check(options: argparse.Namespace, root: Path, on: date) -> int:
 
 
 def _assess(options: argparse.Namespace, root: Path, on: date) -> int:
-    project = read_project(root, on=on, cache=root / CACHE)
+    project = read_project(root, on=on, memory=Memory(root / CACHE))
     catalogue, problems = project.catalogue, project.problems
     if options.division and options.division not in catalogue.divisions:
         print(f"没有代码是 {options.division} 的区划。", file=sys.stderr)

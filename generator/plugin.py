@@ -27,7 +27,7 @@ from generator.offline import write_packages
 from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.page import Heading, Page
-from generator.project.memory import remember
+from generator.project.memory import Memory
 from generator.project.read import CACHE, read_project
 from generator.search.records import SearchRecord
 from generator.site import search_files, stamped_pages
@@ -62,7 +62,9 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
         root = Path(config.config_file_path).parent
         on = build_date(os.environ)
-        self.project = read_project(root, on=on, cache=Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE))
+        self.project = read_project(
+            root, on=on, memory=Memory(Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE))
+        )
         strict, allow = (bool(os.environ.get(f"STATIONBOOK_{name}")) for name in ("STRICT", "ALLOW_PROBLEMS"))
         refused = refused_problems(self.project.problems, strict=strict, allow_problems=allow)
         if refused:
@@ -155,7 +157,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 stamped=stamped,
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
-            remember(Path(os.environ["STATIONBOOK_CACHE"]) / BUILT, key, built)
+            Memory(Path(os.environ["STATIONBOOK_CACHE"])).remember(BUILT, key, built)
 
 
 def _shorten_scripts(files: Files, config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from watchdog.observers import Observer
 
 from generator.build import BuildFailedError, Built, Options, build_site
 from generator.journal import BusyError
+from generator.project.memory import Memory
 from generator.project.read import CACHE
 
 WATCHED = ("data", "content", "overrides", "mkdocs.yml", "generator/pages/templates")
@@ -24,11 +25,12 @@ def serve_site(
     the earlier site stays. Raises OSError if the port is taken.
     """
     cache = root / CACHE / "serve"
+    memory = Memory(cache, holds=True)
 
     def build() -> None:
         try:
             options = Options(allow_problems=True, serving=True)
-            built(build_site(root, cache / "site", on=on, options=options, cache=cache))
+            built(build_site(root, cache / "site", on=on, options=options, memory=memory))
         except (BuildFailedError, BusyError, OSError) as error:
             failed(str(error))
 

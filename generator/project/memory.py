@@ -13,8 +13,43 @@ _SEAL = 32
 _PIECE = 1 << 20
 
 
-def remember(file: Path, key: bytes, value: object) -> None:
-    """Keep a value under everything that it was worked out of; a folder that cannot be written keeps nothing."""
+class Memory:
+    """What commands worked out, in files of one folder, each under a key of everything that it was worked out of.
+
+    One that ``holds`` keeps the values at hand as well: for a command that stays and builds again and again.
+    """
+
+    def __init__(self, folder: Path, *, holds: bool = False) -> None:
+        self.folder = folder
+        self._held: dict[str, tuple[bytes, Any]] | None = {} if holds else None
+
+    def remember(self, name: str, key: bytes, value: object, *, briefly: bool = False) -> None:
+        """Keep a value; a folder that cannot be written keeps nothing.
+
+        ``briefly`` says that the file may stay behind: a memory that holds spares it.
+        """
+        if self._held is not None:
+            self._held[name] = key, value
+        if self._held is None or not briefly:
+            _write(self.folder / name, key, value)
+
+    def recall(self, name: str, key: bytes) -> Any:
+        """Return what was kept under this key; None where it is missing, of another key, cut off or changed."""
+        if self._held is None:
+            return _read(self.folder / name, key)
+        if name not in self._held:
+            self._held[name] = key, _read(self.folder / name, key)
+        of, value = self._held[name]
+        return value if of == key else None
+
+    def forget(self, name: str) -> None:
+        """Drop what was kept under a name."""
+        if self._held is not None:
+            self._held.pop(name, None)
+        (self.folder / name).unlink(missing_ok=True)
+
+
+def _write(file: Path, key: bytes, value: object) -> None:
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -28,8 +63,7 @@ def remember(file: Path, key: bytes, value: object) -> None:
             beside.unlink(missing_ok=True)
 
 
-def recall(file: Path, key: bytes) -> Any:
-    """Return what was kept under this key; None where it is missing, of another key, cut off or changed."""
+def _read(file: Path, key: bytes) -> Any:
     try:
         with file.open("rb") as kept:
             length = os.fstat(kept.fileno()).st_size - _SEAL

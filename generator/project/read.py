@@ -13,7 +13,7 @@ from generator.load.locate import locate_problems
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.project.columns import PROBLEMS
-from generator.project.memory import code_key, files_key, recall, remember
+from generator.project.memory import Memory, code_key, files_key
 from generator.project.stations import FOLDER, read_stations
 
 CACHE = ".cache"
@@ -33,26 +33,26 @@ class Project:
     marks: Mapping[str, bytes]
 
 
-def read_project(root: Path, *, on: date, cache: Path | None = None) -> Project:
+def read_project(root: Path, *, on: date, memory: Memory | None = None) -> Project:
     """Read and check the project below ``root`` as of a date. Never raises for bad data: a refused record is a problem.
 
-    ``cache`` is a folder in which what was worked out is kept for the next time; without one nothing is.
+    ``memory`` is where what was worked out is kept for the next time; without one nothing is.
     """
     # Records hold no cycles and stay; looking through all of them again and again doubles the time at 40,000.
     collected = gc.isenabled()
     gc.disable()
     try:
-        return _read(root, on, cache)
+        return _read(root, on, memory)
     finally:
         gc.freeze()
         if collected:
             gc.enable()
 
 
-def _read(root: Path, on: date, cache: Path | None) -> Project:
+def _read(root: Path, on: date, memory: Memory | None) -> Project:
     key = code_key() + files_key(root, sorted(_rest_files(root))) + on.isoformat().encode()
-    rest, rest_problems = _rest(root, on, cache, key)
-    read = read_stations(root, rest.catalogue, on=on, kept=cache / "stations" if cache else None, key=key)
+    rest, rest_problems = _rest(root, on, memory, key)
+    read = read_stations(root, rest.catalogue, on=on, memory=memory, key=key)
     paths = {**rest.catalogue.paths, **read.paths}
     catalogue = replace(rest.catalogue, stations=read.shelf, paths=paths)
     of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
@@ -61,14 +61,14 @@ def _read(root: Path, on: date, cache: Path | None) -> Project:
     return Project(published(catalogue, found), tuple(problems), key, read.marks)
 
 
-def _rest(root: Path, on: date, cache: Path | None, key: bytes) -> tuple[Loaded, list[Problem]]:
+def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Loaded, list[Problem]]:
     """Return everything but the stations with its problems; from the cache where no file of it changed."""
-    kept = recall(cache / "rest", key) if cache else None
+    kept = memory.recall("rest", key) if memory else None
     if kept is None:
         loaded = load_rest(root)
         kept = loaded, list(check_rest(loaded.catalogue, on=on))
-        if cache is not None:
-            remember(cache / "rest", key, kept)
+        if memory is not None:
+            memory.remember("rest", key, kept)
     found: tuple[Loaded, list[Problem]] = kept
     return found
 

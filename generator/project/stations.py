@@ -23,13 +23,14 @@ from generator.model.problem import Problem
 from generator.model.shelf import Shelf
 from generator.model.station import Station
 from generator.project.columns import BRIEF, RECORD, column_makers, column_names
-from generator.project.memory import recall, remember
+from generator.project.memory import Memory
 from generator.workers import on_processes, shards_of
 
 FOLDER = "data/stations"
 # Bytes of the hash of one column.
 MARK = 8
 _ADAPTER: TypeAdapter[Station] = TypeAdapter(Station)
+_ALL, _RECENT = "stations", "stations.recent"
 _SHARD, _WORTH_WORKERS = 250, 1500
 # A file that changed this short a time before it was remembered may change again within the same time stamp.
 _SETTLED = 2_000_000_000
@@ -65,9 +66,9 @@ class ReadStations:
     marks: Mapping[str, bytes]
 
 
-def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, key: bytes) -> ReadStations:
-    """Read every station file that changed since ``kept`` was written under the same key."""
-    known, recent = _recalled(kept, key) if kept is not None else ({}, {})
+def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | None, key: bytes) -> ReadStations:
+    """Read every station file that changed since ``memory`` kept something under the same key."""
+    known, recent = _recalled(memory, key) if memory is not None else ({}, {})
     states = sorted(_states(root))
     stale = [name for name, *state in states if name not in known or known[name][:2] != tuple(state)]
     read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
@@ -76,24 +77,24 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, kept: Path | None, k
     for found in on_processes(read, shards_of(stale, _SHARD), is_worth=len(stale) >= _WORTH_WORKERS):
         fresh.update(found)
     entries = {name: fresh.get(name) or known[name] for name, *_ in states}
-    if kept is not None and fresh:
+    if memory is not None and fresh:
         # A time stamp too new to be trusted is remembered as none, so that the file is looked at once more.
         settled = {
             name: one if one.changed < started - _SETTLED else one._replace(changed=0) for name, one in fresh.items()
         }
         if known and len(recent) + len(fresh) < _FEW:
-            remember(_recent(kept), key, {**recent, **settled})
+            memory.remember(_RECENT, key, {**recent, **settled})
         else:
-            _recent(kept).unlink(missing_ok=True)
-            remember(kept, key, _packed({**entries, **settled}))
+            memory.forget(_RECENT)
+            memory.remember(_ALL, key, _packed({**entries, **settled}))
     return _shelved(rest, on, entries)
 
 
-def _recalled(kept: Path, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
+def _recalled(memory: Memory, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """Return every remembered entry, and those of them that were read after the large file was written."""
-    packed: _Packed | None = recall(kept, key)
+    packed: _Packed | None = memory.recall(_ALL, key)
     known = _unpacked(packed) if packed else {}
-    recent: dict[str, Entry] = (recall(_recent(kept), key) or {}) if known else {}
+    recent: dict[str, Entry] = (memory.recall(_RECENT, key) or {}) if known else {}
     return {**known, **recent}, recent
 
 
@@ -113,16 +114,13 @@ def _unpacked(packed: _Packed) -> dict[str, Entry]:
     if not names:
         return {}
     at = column_names().index(BRIEF)
+    columns = list(columns)
     columns[at] = tuple(value and Brief._make(value) for value in columns[at])
     values = zip(*columns, strict=True)
     return {
         name: Entry._make((*file[:5], row if file[5] else None, file[6]))
         for name, file, row in zip(names, files, values, strict=True)
     }
-
-
-def _recent(kept: Path) -> Path:
-    return kept.with_name(f"{kept.name}.recent")
 
 
 class _ShardReader:

@@ -2,8 +2,9 @@
 
     python -m tests.bench.country [stations] [folder]
 
-Everything is measured in one run on one machine and printed beside the target of the issue; a figure that falls
-short is printed all the same. Hugo and plain MkDocs are compared where they are installed.
+Everything is measured in one run on one machine and printed beside its target; a figure that falls short is
+printed all the same. The made-up stations count as real (``as_real``), for real ones have more on their pages.
+Hugo and plain MkDocs are compared where they are installed.
 """
 
 import gzip
@@ -19,8 +20,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.bench import visit
+from tests.bench.as_real import count_as_real
+
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN_PAGES = 2_000
+VISIT_TARGETS = {"finder usable": "none", "map usable": "1500 ms, 100 ms", "key to result, median and 95 %": "30 ms"}
+# What goes wrong in real files: a tab, a field of another name, a code nobody has, half a file, a number with a name.
+BROKEN = ("\tname: x\n", "nmae: x\n", 'parent: "0"\n', "staff: {headcount: [\n", "premises: {area_m2: 约 60}\n")
 
 
 def main() -> None:
@@ -39,6 +46,10 @@ def main() -> None:
         shutil.rmtree(work / "copy")
         say("one changed record, whole build", f"{one_change(project):.2f} s", "1.5 s")
         sizes(site, project)
+        for what, measured in visit.measure(site).items():
+            say(what, measured, VISIT_TARGETS[what])
+        sound, broken, reported = bad_input(project)
+        say("1 % broken records", f"+{broken - sound:.1f} s, {reported:,} problems", "+10 s")
         against_hugo(work, site, project)
         against_mkdocs(work, site, whole[0] / count)
 
@@ -65,9 +76,31 @@ def stationbook(*arguments: str) -> list[str]:
 
 
 def build(work: Path, count: int) -> tuple[float, float]:
-    """Make a country of so many stations and build it from nothing."""
-    timed(stationbook("sample", str(count), str(work / str(count))), ROOT)
-    return timed(stationbook("build"), work / str(count))
+    """Make a country of so many stations and build it from nothing, its files in the page cache."""
+    project = work / str(count)
+    timed(stationbook("sample", str(count), str(project)), ROOT)
+    count_as_real(ROOT, project)
+    return timed(stationbook("build"), project)
+
+
+def bad_input(project: Path) -> tuple[float, float, int]:
+    """Return the seconds of a check from nothing before and after every hundredth record broke, and the problems."""
+    sound = fresh_check(project)[0]
+    for number, record in enumerate(sorted((project / "data/stations").rglob("*.yml"))[::100]):
+        record.write_text(record.read_text("utf-8") + BROKEN[number % len(BROKEN)], "utf-8")
+    return (sound, *fresh_check(project))
+
+
+def fresh_check(project: Path) -> tuple[float, int]:
+    """Return the seconds of a check without a cache, and how many lines it printed; they come in the order of files."""
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    started = time.perf_counter()
+    said = subprocess.run(stationbook("check"), cwd=project, capture_output=True, text=True, check=False).stdout
+    seconds = time.perf_counter() - started
+    paths = [line.split(":", 1)[0] for line in said.splitlines() if line.startswith("data/")]
+    if paths != sorted(paths):
+        raise SystemExit("the problems are not in the order of the files")
+    return seconds, len(paths)
 
 
 def one_change(project: Path) -> float:
@@ -75,7 +108,7 @@ def one_change(project: Path) -> float:
     record = sorted((project / "data/stations").rglob("*.yml"))[7]
     seconds = []
     for number in range(5):
-        record.write_text(re.sub(r"000-\d", f"000-{number}", record.read_text("utf-8")), "utf-8")
+        record.write_text(re.sub(r"010-0\d", f"010-0{number}", record.read_text("utf-8")), "utf-8")
         seconds.append(timed(stationbook("build"), project)[0])
     return statistics.median(seconds)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.model.settings import Settings
 from generator.pages.context import Context
+from generator.project.memory import Memory
 from generator.project.read import CACHE, read_project
 from generator.site import stamped_pages
 from generator.stamp.frame import Frame, prototype_of
@@ -15,7 +16,7 @@ from generator.stamp.press import Press, frame_key
 def main(project: Path, target: Path) -> None:
     """Stamp every station page, each in the frame of a page of the built site."""
     on = date.today()
-    context = Context(read_project(project, on=on, cache=project / CACHE).catalogue, Settings(), on)
+    context = Context(read_project(project, on=on, memory=Memory(project / CACHE)).catalogue, Settings(), on)
     stamped = stamped_pages(context)
     numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind == "station"]
     page = stamped.render(numbers[0])

@@ -10,7 +10,7 @@ from generator.build import BuildFailedError, build_site
 from generator.increment import BUILT, BuiltSite, built_key
 from generator.journal import BusyError, alone
 from generator.model.settings import Settings
-from generator.project.memory import remember
+from generator.project.memory import Memory
 from generator.project.read import read_project
 
 ON = date(2026, 11, 23)
@@ -32,7 +32,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for page in (root / "content").glob("*.html"):
             (stage / page.name).write_bytes(page.read_bytes())
         built = BuiltSite(Settings(), "")
-        remember(stage.with_name(BUILT), built_key(root, read_project(root, on=on), serving=False), built)
+        Memory(stage.parent).remember(BUILT, built_key(root, read_project(root, on=on), serving=False), built)
 
     monkeypatch.setattr(build, "_run_mkdocs", run)
     monkeypatch.setattr(build, "runs", runs, raising=False)

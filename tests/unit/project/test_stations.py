@@ -8,6 +8,7 @@ from generator.exports.stations import record_text
 from generator.load.records import read_record
 from generator.model.station import Station
 from generator.project import stations as module
+from generator.project.memory import Memory
 from generator.project.read import Project, read_project
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ def world(tmp_path: Path) -> Path:
 
 
 def read(world: Path) -> Project:
-    return read_project(world, on=ON, cache=world / ".cache")
+    return read_project(world, on=ON, memory=Memory(world / ".cache"))
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
