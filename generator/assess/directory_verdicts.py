@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.assess.findings import StationAssessor
+from generator.assess.findings import StationAssessor, station_assessors
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.verdicts import CODES
@@ -50,8 +50,8 @@ class VerdictTable:
 
 def verdict_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], VerdictRow]:
     """Return what judges a station under the profile of its division, as of a date."""
-    measures, profiles = station_measures(catalogue, on=on), Profiles(catalogue)
-    assessors = {profile.edition: StationAssessor(profile.applied, measures) for profile in profiles.all}
+    profiles = Profiles(catalogue)
+    assessors = station_assessors(profiles.all, station_measures(catalogue, on=on))
     editions: dict[str, str] = {}
 
     def row(station: Station) -> VerdictRow:

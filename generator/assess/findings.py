@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.assess.measures import Measure, Value
+from generator.assess.profiles import DivisionProfile
 from generator.assess.verdicts import CODES, NOT_ASSESSED, VERDICTS, applies_to_class, bound_for, judge, ratio
 from generator.assess.wording import bound_words, value_words
 from generator.model.requirement import Applied
@@ -91,6 +92,23 @@ class StationAssessor:
         if key not in self._known:
             self._known[key] = _Asked(one, self._measures, year)
         return self._known[key]
+
+
+def station_assessors(
+    profiles: Iterable[DivisionProfile], measures: Mapping[str, Measure[Station]]
+) -> dict[str, StationAssessor]:
+    """Return what assesses the stations under each profile, by its edition; profiles that ask the same share one.
+
+    Requirements of one id and edition differ by the local documents that changed them, and by nothing else.
+    """
+    shared: dict[tuple[object, ...], StationAssessor] = {}
+    found = {}
+    for profile in profiles:
+        key = tuple((one.edition, one.requirement.id, one.origins) for one in profile.applied)
+        if key not in shared:
+            shared[key] = StationAssessor(profile.applied, measures)
+        found[profile.edition] = shared[key]
+    return found
 
 
 def assess_station(

@@ -12,7 +12,7 @@ from generator.assess.by_division import levels_of, stations_by_division
 from generator.assess.coverage import Coverage, covered_by_division, covered_divisions
 from generator.assess.directory_verdicts import VerdictTable, assess_directory
 from generator.assess.division_measures import division_measures
-from generator.assess.findings import Finding, StationAssessor
+from generator.assess.findings import Finding, StationAssessor, station_assessors
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.questions import AskedQuestion, usable_questions
@@ -101,8 +101,7 @@ class Context:
     @cached_property
     def assessors(self) -> Mapping[str, StationAssessor]:
         """What assesses the stations under each profile, by the edition that makes it apply."""
-        measures = self.station_measures
-        return {profile.edition: StationAssessor(profile.applied, measures) for profile in self.profiles.all}
+        return station_assessors(self.profiles.all, self.station_measures)
 
     @cached_property
     def division_measures(self) -> Mapping[str, Measure[str]]:

@@ -48,10 +48,10 @@ def main() -> None:
         sizes(site, project)
         for what, measured in visit.measure(site).items():
             say(what, measured, VISIT_TARGETS[what])
-        sound, broken, reported = bad_input(project)
-        say("1 % broken records", f"+{broken - sound:.1f} s, {reported:,} problems", "+10 s")
         against_hugo(work, site, project)
         against_mkdocs(work, site, whole[0] / count)
+        sound, broken, reported = bad_input(project)
+        say("1 % broken records", f"+{broken - sound:.1f} s, {reported:,} problems", "+10 s")
 
 
 def say(what: str, measured: str, target: str) -> None:
@@ -123,7 +123,7 @@ def sizes(site: Path, project: Path) -> None:
     say("station page, median and largest", f"{statistics.median(some) / 1000:.1f}, {max(some) / 1000:.1f} kB", "7 kB")
     page = pages[0].read_text("utf-8")
     linked = re.findall(r'(?:href|src)="([^"]+\.(?:css|js|mjs))"', page)
-    scripts = list((ROOT / "overrides/assets/javascripts").rglob("*.mjs"))
+    scripts = list((site / "assets/javascripts").rglob("*.mjs"))
     visit = zipped(pages[0]) + sum(zipped((pages[0].parent / one).resolve()) for one in linked)
     say("first visit of a station page", f"{visit / 1000:.0f} kB and its scripts", "160 kB")
     say("all own scripts", f"{sum(map(zipped, scripts)) / 1000:.0f} kB", "60 kB")
