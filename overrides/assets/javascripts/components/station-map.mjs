@@ -4,7 +4,7 @@
  * coverage. Shows what the list shows; what is pointed at here is marked there, and the other way round.
  */
 
-import { NONE, loadStations, station } from "../lib/station-index.mjs";
+import { NONE, codeOf, loadStations, rowOf, station } from "../lib/station-index.mjs";
 
 const PRECISION = ["准确位置", "大致位置（村、社区）", "大致位置（乡镇、街道）", "大致位置（县、市、区）"];
 /** From this zoom on, the places of single stations are read. */
@@ -22,10 +22,10 @@ async function json(url) {
   return answer.json();
 }
 
-/** @param {string} src */
+/** Scripts are fetched side by side and run in the order in which they are asked for. @param {string} src */
 function script(src) {
   return new Promise((done, failed) => {
-    const element = Object.assign(document.createElement("script"), { src, onload: done, onerror: failed });
+    const element = Object.assign(document.createElement("script"), { src, async: false, onload: done, onerror: failed });
     document.head.append(element);
   });
 }
@@ -70,53 +70,48 @@ async function draw(region, root) {
   const bar = Object.assign(document.createElement("div"), { className: "sb-map__bar" });
   region.append(bar, canvas);
   ["leaflet.css", "MarkerCluster.css", "MarkerCluster.Default.css"].forEach((name) => stylesheet(`${root}assets/leaflet/${name}`));
-  await script(`${root}assets/leaflet/leaflet.js`);
-  await script(`${root}assets/leaflet/leaflet.markercluster.js`);
-  const [index, overview] = await Promise.all([loadStations(root), json(`${root}map/overview.json`)]);
   const made = new Promise((done) => document.addEventListener("stationbook:map", (event) => done(/** @type {CustomEvent} */ (event).detail), { once: true }));
-  await script(`${root}map/map.js`);
+  const scripts = ["assets/leaflet/leaflet.js", "assets/leaflet/leaflet.markercluster.js", "map/map.js"].map((path) => script(root + path));
+  const [index, overview] = await Promise.all([loadStations(root), json(`${root}map/overview.json`), ...scripts]);
   fill(await made, bar, root, index, overview);
 }
 
 /** @typedef {import("../lib/station-index.mjs").StationIndex} StationIndex */
-/** @typedef {{row: number, id: string, code: string, at: [number, number], precision: number}} Point */
+/** @typedef {{row: number, at: [number, number], precision: number}} Point */
 
 /** @param {any} map @param {HTMLElement} bar @param {string} root @param {StationIndex} index @param {any} overview */
 function fill(map, bar, root, index, overview) {
   const L = /** @type {any} */ (globalThis).L;
-  const rows = new Map(index.ids.map((id, row) => [id, row]));
-  const names = new Map(index.divisions.map(({ code, name }) => [code, name]));
-  const codeOf = (/** @type {number} */ row) => index.divisions[index.division[row]].code;
   const counts = L.layerGroup();
   const points = L.markerClusterGroup({ chunkedLoading: true, showCoverageOnHover: false, maxClusterRadius: 44 });
-  /** @type {Map<string, Promise<Map<string, Point>>>} */
+  /** @type {Map<string, Promise<Map<number, Point>>>} */
   const provinces = new Map();
-  /** @type {Map<string, any>} */
+  /** @type {Map<number, any>} */
   const pins = new Map();
-  /** @type {Set<string>} */
-  let shown = new Set(index.ids);
+  /** 1 for every row that the list shows. */
+  let shown = new Uint8Array(index.size).fill(1);
   let turn = 0;
 
   /** The places of a province, read when they are first needed. @param {string} code */
   function placesOf(code) {
     let loading = provinces.get(code);
     if (!loading) {
-      loading = json(`${root}map/points/${code}.json`).then((file) => places(file, rows, codeOf));
+      loading = json(`${root}map/points/${code}.json`).then((file) => places(file, index));
       provinces.set(code, loading);
     }
     return loading;
   }
 
   /** @param {Point} point */
-  function pinOf({ row, id, at, precision }) {
-    let pin = pins.get(id);
+  function pinOf({ row, at, precision }) {
+    let pin = pins.get(row);
     if (!pin) {
       const shownStation = station(index, row);
       const icon = L.divIcon({ className: `sb-pin${precision ? " sb-pin--rough" : ""}${shownStation.sample ? " sb-pin--sample" : ""}`, iconSize: [20, 20] });
       pin = L.marker(at, { icon, title: shownStation.name, alt: shownStation.name });
       pin.bindPopup(() => popup(root, shownStation, precision));
-      pin.on("popupopen", () => document.dispatchEvent(new CustomEvent("stations:chosen", { detail: id })));
-      pins.set(id, pin);
+      pin.on("popupopen", () => document.dispatchEvent(new CustomEvent("stations:chosen", { detail: shownStation.id })));
+      pins.set(row, pin);
     }
     return pin;
   }
@@ -138,24 +133,26 @@ function fill(map, bar, root, index, overview) {
 
   /** How many shown stations have a place, by province; the index knows, no place is read. */
   function countProvinces() {
+    const byDivision = new Uint32Array(index.divisions.length);
+    for (let row = 0; row < index.size; row += 1) {
+      byDivision[index.division[row]] += shown[row] && index.precision[row] !== NONE ? 1 : 0;
+    }
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (let row = 0; row < index.size; row += 1) {
-      if (index.precision[row] !== NONE && shown.has(index.ids[row])) {
-        const code = codeOf(row).slice(0, 2);
-        found.set(code, (found.get(code) ?? 0) + 1);
-      }
-    }
+    index.divisions.forEach(({ code }, at) => {
+      const province = code.slice(0, 2);
+      found.set(province, (found.get(province) ?? 0) + byDivision[at]);
+    });
     return found;
   }
 
   /** @param {Point[]} visible */
   function countDivisions(visible) {
-    const byLength = [6, 4].map((length) => grouped(visible, length));
+    const byLength = [6, 4].map((length) => grouped(visible, (point) => codeOf(index, point.row).slice(0, length)));
     for (const [code, group] of byLength.find((groups) => groups.size <= MOST_COUNTS) ?? byLength[1]) {
       const lat = group.reduce((sum, { at }) => sum + at[0], 0) / group.length;
       const lon = group.reduce((sum, { at }) => sum + at[1], 0) / group.length;
-      addCount([lat, lon], group.map(({ at }) => at), names.get(code) ?? code, group.length);
+      addCount([lat, lon], group.map(({ at }) => at), nameOfDivision(index, code), group.length);
     }
   }
 
@@ -166,8 +163,9 @@ function fill(map, bar, root, index, overview) {
       points.clearLayers();
       counts.clearLayers();
       for (const { code, at, box, name } of overview.provinces) {
-        if (found.has(code)) {
-          addCount(at, box, name, found.get(code) ?? 0);
+        const count = found.get(code);
+        if (count) {
+          addCount(at, box, name, count);
         }
       }
       counts.addTo(map);
@@ -179,7 +177,7 @@ function fill(map, bar, root, index, overview) {
     if (now !== turn) {
       return;
     }
-    const visible = loaded.flatMap((found) => [...found.values()]).filter(({ id, at }) => shown.has(id) && view.contains(at));
+    const visible = loaded.flatMap((found) => [...found.values()]).filter(({ row, at }) => shown[row] && view.contains(at));
     counts.clearLayers();
     points.clearLayers();
     if (visible.length > MOST_POINTS) {
@@ -196,12 +194,12 @@ function fill(map, bar, root, index, overview) {
   document.addEventListener("stations:pointed", async (event) => {
     pointed = /** @type {CustomEvent} */ (event).detail;
     ring.remove();
-    const row = rows.get(pointed);
+    const row = rowOf(index, pointed);
     if (row === undefined || index.precision[row] === NONE) {
       return;
     }
     const id = pointed;
-    const point = (await placesOf(codeOf(row).slice(0, 2))).get(id);
+    const point = (await placesOf(codeOf(index, row).slice(0, 2))).get(row);
     if (point && id === pointed) {
       ring.setLatLng(point.at).addTo(map);
     }
@@ -217,30 +215,38 @@ function fill(map, bar, root, index, overview) {
   show();
 }
 
-/** Turns columns of differences into places by id. @param {any} file @param {Map<string, number>} rows @param {(row: number) => string} codeOf @returns {Map<string, Point>} */
-function places(file, rows, codeOf) {
+/** Turns columns of differences into places by row. @param {any} file @param {StationIndex} index @returns {Map<number, Point>} */
+function places(file, index) {
   let lat = 0;
   let lon = 0;
-  return new Map(
-    file.id.map((/** @type {string} */ id, /** @type {number} */ i) => {
-      lat += file.lat[i];
-      lon += file.lon[i];
-      const row = rows.get(id) ?? 0;
-      return [id, { row, id, code: codeOf(row), at: [lat / file.scale, lon / file.scale], precision: file.precision[i] }];
-    }),
-  );
+  /** @type {Map<number, Point>} */
+  const found = new Map();
+  file.id.forEach((/** @type {string} */ id, /** @type {number} */ at) => {
+    lat += file.lat[at];
+    lon += file.lon[at];
+    const row = rowOf(index, id);
+    if (row !== undefined) {
+      found.set(row, { row, at: [lat / file.scale, lon / file.scale], precision: file.precision[at] });
+    }
+  });
+  return found;
 }
 
-/** @param {Point[]} found @param {number} length of the code */
-function grouped(found, length) {
+/** @param {Point[]} found @param {(point: Point) => string} keyOf */
+function grouped(found, keyOf) {
   /** @type {Map<string, Point[]>} */
   const groups = new Map();
   for (const point of found) {
-    const code = point.code.slice(0, length);
-    const group = groups.get(code);
-    group ? group.push(point) : groups.set(code, [point]);
+    const key = keyOf(point);
+    const group = groups.get(key);
+    group ? group.push(point) : groups.set(key, [point]);
   }
   return groups;
+}
+
+/** @param {StationIndex} index @param {string} code */
+function nameOfDivision(index, code) {
+  return index.divisions.find((division) => division.code === code)?.name ?? code;
 }
 
 /** @param {string} root @param {import("../lib/station-index.mjs").Station} station @param {number} precision */

@@ -3,7 +3,8 @@
  */
 
 import { searchWords } from "./full-text.mjs";
-import { loadIndex, searchStations } from "./station-index.mjs";
+import { loadIndex, station } from "./station-index.mjs";
+import { bestFirst, prepareSearch, rankStations } from "./station-search.mjs";
 
 /** @typedef {{url: string, title: string, context: string, excerpt: string}} Answer */
 /** @typedef {{kind: string, name: string, total: number, answers: Answer[]}} AnswerGroup */
@@ -34,10 +35,11 @@ export async function groupedAnswers(root, query, each) {
 /** @param {string} root @param {string} query @returns {Promise<[string, Answer][]>} */
 async function stationAnswers(root, query) {
   const index = await loadIndex(root);
-  return searchStations(index, query, MOST).map((station) => [
-    "station",
-    { url: station.url, title: station.name, context: station.sample ? `${station.place} · 示例数据` : station.place, excerpt: "" },
-  ]);
+  await prepareSearch(index);
+  return bestFirst(rankStations(index, query))
+    .slice(0, MOST)
+    .map((row) => station(index, row))
+    .map(({ url, name, place, sample }) => ["station", { url, title: name, context: sample ? `${place} · 示例数据` : place, excerpt: "" }]);
 }
 
 /** @param {string} root @param {string} query @returns {Promise<[string, Answer][]>} */

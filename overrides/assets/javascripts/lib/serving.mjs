@@ -2,9 +2,11 @@
  * Which station serves a division? Its own, else the one above that serves it; the answer says why and is never empty.
  */
 
-/** @typedef {import("./station-index.mjs").Station} Station */
+import { codeOf } from "./station-index.mjs";
 
-const SERVING = new Set(["operating", "built"]);
+/** @typedef {import("./station-index.mjs").StationIndex} StationIndex */
+
+const SERVING = new Set(["operating", "built", "reported"]);
 const LEVELS = /** @type {const} */ ([
   [9, "township", "乡镇（街道）"],
   [6, "county", "县（市、区）"],
@@ -13,28 +15,43 @@ const LEVELS = /** @type {const} */ ([
 ]);
 
 /**
- * @param {readonly Station[]} stations @param {string} code of 2 to 9 digits
- * @returns {{stations: Station[], why: string}}
+ * @param {StationIndex} index @param {string} code of 2 to 9 digits
+ * @returns {{rows: number[], why: string}}
  */
-export function servingStations(stations, code) {
-  const serving = stations.filter((station) => SERVING.has(station.status) || station.status === "reported");
+export function servingStations(index, code) {
+  const serving = rowsOfProvince(index, code.slice(0, 2));
+  const tierOf = (/** @type {number} */ row) => index.tiers[index.tier[row]][0];
   for (const [length, tier, words] of LEVELS) {
     if (code.length < length) {
       continue;
     }
     const above = code.slice(0, length);
-    const found = serving.filter(
-      (station) => station.tier === tier && (station.division === above || (length === 9 && station.division.startsWith(above))),
-    );
-    if (found.length) {
-      const own = length === code.length;
-      const why = own ? `${words}自己的站点` : `这里还没有收录站点，由${words}的站点指导和服务`;
-      return { stations: found, why };
+    const own = serving.filter((row) => {
+      const place = codeOf(index, row);
+      return tierOf(row) === tier && (place === above || (length === 9 && place.startsWith(above)));
+    });
+    if (own.length) {
+      const why = length === code.length ? `${words}自己的站点` : `这里还没有收录站点，由${words}的站点指导和服务`;
+      return { rows: own, why };
     }
-    const within = length === 9 ? [] : serving.filter((station) => station.division.startsWith(above) && station.tier === "township");
-    if (within.length && length === code.length) {
-      return { stations: within, why: `${words}里的乡镇（街道）站点` };
+    if (length !== 9 && length === code.length) {
+      const within = serving.filter((row) => tierOf(row) === "township" && codeOf(index, row).startsWith(above));
+      if (within.length) {
+        return { rows: within, why: `${words}里的乡镇（街道）站点` };
+      }
     }
   }
-  return { stations: [], why: "这里和上级都还没有收录站点" };
+  return { rows: [], why: "这里和上级都还没有收录站点" };
+}
+
+/** The rows of stations that serve people or are reported to, in a province. @param {StationIndex} index @param {string} province */
+function rowsOfProvince(index, province) {
+  const serving = index.statuses.map(([id]) => SERVING.has(id));
+  const rows = [];
+  for (let row = 0; row < index.size; row += 1) {
+    if (serving[index.status[row]] && codeOf(index, row).startsWith(province)) {
+      rows.push(row);
+    }
+  }
+  return rows;
 }

@@ -1,8 +1,8 @@
 /**
- * Which stations are there, and which of them hold the words that were typed?
+ * Which stations are there?
  *
  * The index is columns, written by generator/search/station_index.py; a row is a position in every column. So
- * 40,000 stations stay small on the way and in memory. Matching is plain substring, without case and width.
+ * 40,000 stations stay small on the way and in memory, and only the few that are shown ever become objects.
  */
 
 /** @typedef {[string, string]} Term an id (or stored value) and its Chinese name */
@@ -30,23 +30,21 @@
  * @property {number[]} target position in `targetSets`, by row
  * @property {(number[][][] | null)[]} weeks open intervals from Monday to Sunday in minutes
  * @property {number[]} week position in `weeks`, by row
- * @property {string[]} ids
- * @property {string[]} names
+ * @property {string[]} shortIds the slug where the code before it follows from the division, else the id after a slash
+ * @property {string[]} shortNames a name that repeats a division's holds that division's depth in its place
  * @property {Contacts | null} contacts
- * @property {string[] | null} paths folded names of every division from the province down; made at the first search
- * @property {string[] | null} hay what of a row is searched besides names of tables; made at the first search
- * @property {readonly Station[]} stations every row as an object, made when first asked for
+ * @property {Map<string, number> | null} rows the row of every id; made when first asked for
  */
 
 /** @typedef {{address: string[], phones: string[], programmes: string[], places: string[], former: string[]}} Contacts */
 
 /**
- * @typedef {{row: number, number: number, id: string, url: string, name: string, place: string, tier: string, kind: string,
- *   status: string, division: string, sample: boolean, flags: number, services: string[], targets: string[], week: number[][][] | null}} Station
+ * @typedef {{row: number, id: string, url: string, name: string, place: string, status: string, sample: boolean}} Station
  */
 
 export const NONE = 255;
-const NAME_OF_DEPTH = /[\ue000-\ue00f]/gu;
+const NAME_OF_DEPTH = /[\ue000-\ue00f]/u;
+const NAMES_OF_DEPTH = /[\ue000-\ue00f]/gu;
 const FIRST_DEPTH = 0xe000;
 
 /** @type {Map<string, Promise<any>>} */
@@ -65,10 +63,7 @@ export function loadStations(root) {
 
 /** @param {StationIndex} index @param {string} root @returns {Promise<StationIndex>} the same index, now searchable by all words */
 export async function withContacts(index, root) {
-  if (!index.contacts) {
-    index.contacts = await file(root, "finder/contacts.json");
-    index.hay = null;
-  }
+  index.contacts ??= await file(root, "finder/contacts.json");
   return index;
 }
 
@@ -105,9 +100,7 @@ export function decoded(data) {
     const parent = parents[at];
     divisions.push({ name, parent, code: (parent < 0 ? "" : divisions[parent].code) + data.divisions.suffix[at] });
   });
-  const division = summed(columns.division);
-  const chains = divisions.map((_, at) => chain(divisions, at).map((one) => divisions[one].name));
-  const index = /** @type {StationIndex} */ ({
+  return {
     size: columns.id.length,
     tiers: data.tiers,
     kinds: data.kinds,
@@ -121,7 +114,7 @@ export function decoded(data) {
     precision: digits(columns.precision),
     sample: digits(columns.sample),
     flags: digits(columns.flags),
-    division,
+    division: summed(columns.division),
     divisions,
     serviceSets: data.serviceSets,
     targetSets: data.targetSets,
@@ -129,20 +122,11 @@ export function decoded(data) {
     target: columns.targets,
     weeks: data.weeks,
     week: columns.week,
-    names: columns.name.map((/** @type {string} */ name, /** @type {number} */ row) =>
-      name.replace(NAME_OF_DEPTH, (mark) => chains[division[row]][mark.charCodeAt(0) - FIRST_DEPTH] ?? ""),
-    ),
-    ids: columns.id.map((/** @type {string} */ id, /** @type {number} */ row) =>
-      id.startsWith("/") ? id.slice(1) : `${divisions[division[row]].code.slice(0, 6)}-${id}`,
-    ),
+    shortNames: columns.name,
+    shortIds: columns.id,
     contacts: null,
-    hay: null,
-    paths: null,
-  });
-  /** @type {Station[] | undefined} */
-  let stations;
-  Object.defineProperty(index, "stations", { get: () => (stations ??= index.ids.map((_, row) => station(index, row))) });
-  return index;
+    rows: null,
+  };
 }
 
 /** @param {number[]} differences */
@@ -153,141 +137,57 @@ function summed(differences) {
 
 /** @param {string} text base-36 digits, `-` for none */
 function digits(text) {
-  return Uint8Array.from(text, (digit) => (digit === "-" ? NONE : parseInt(digit, 36)));
+  const values = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    values[at] = text[at] === "-" ? NONE : parseInt(text[at], 36);
+  }
+  return values;
 }
 
-/** Positions of the divisions from the province down. @param {StationIndex["divisions"]} divisions @param {number} at @returns {number[]} */
-export function chain(divisions, at) {
-  /** @type {number[]} */
+/** Names of the divisions from the province down. @param {StationIndex} index @param {number} row @returns {string[]} */
+function placeOf(index, row) {
+  /** @type {string[]} */
   const path = [];
-  for (let one = at; one >= 0; one = divisions[one].parent) {
-    path.unshift(one);
+  for (let one = index.division[row]; one >= 0; one = index.divisions[one].parent) {
+    path.unshift(index.divisions[one].name);
   }
   return path;
 }
 
 /** @param {StationIndex} index @param {number} row */
-export function placeOf(index, row) {
-  return chain(index.divisions, index.division[row]).map((one) => index.divisions[one].name);
+export function codeOf(index, row) {
+  return index.divisions[index.division[row]].code;
+}
+
+/** @param {StationIndex} index @param {number} row */
+export function idOf(index, row) {
+  const id = index.shortIds[row];
+  return id.startsWith("/") ? id.slice(1) : `${codeOf(index, row).slice(0, 6)}-${id}`;
+}
+
+/** @param {StationIndex} index @param {number} row */
+export function nameOf(index, row) {
+  const name = index.shortNames[row];
+  const path = NAME_OF_DEPTH.test(name) ? placeOf(index, row) : [];
+  return name.replace(NAMES_OF_DEPTH, (mark) => path[mark.charCodeAt(0) - FIRST_DEPTH] ?? "");
+}
+
+/** @param {StationIndex} index @param {string} id @returns {number | undefined} */
+export function rowOf(index, id) {
+  index.rows ??= new Map(index.shortIds.map((_, row) => [idOf(index, row), row]));
+  return index.rows.get(id);
 }
 
 /** @param {StationIndex} index @param {number} row @returns {Station} */
 export function station(index, row) {
-  const id = index.ids[row];
+  const id = idOf(index, row);
   return {
     row,
-    number: row,
     id,
     url: `stations/${id.replace("-", "/")}/`,
-    name: index.names[row],
+    name: nameOf(index, row),
     place: placeOf(index, row).join(" / "),
-    tier: index.tiers[index.tier[row]][0],
-    kind: index.kinds[index.kind[row]][0],
     status: index.statuses[index.status[row]][0],
-    division: index.divisions[index.division[row]].code,
     sample: index.sample[row] === 1,
-    flags: index.flags[row],
-    services: index.serviceSets[index.service[row]].map((one) => index.services[one][0]),
-    targets: index.targetSets[index.target[row]].map((one) => index.targets[one][1]),
-    week: index.weeks[index.week[row]],
   };
-}
-
-/** One width, one case, no spaces or signs. @param {string} text */
-export function folded(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}\n]+/gu, "");
-}
-
-/** People say 社工站 where names say 社会工作服务站; both find it. @param {string} name folded */
-function spoken(name) {
-  const short = name.replace(/社会工作(服务)?/gu, "社工");
-  return short === name ? name : `${name}\n${short}`;
-}
-
-/**
- * How well each row fits the query: 0 not at all, else by the weakest of its terms 1 elsewhere, 2 place, 3 name, 4 name begins so.
- * @param {StationIndex} index @param {string} query @returns {Uint8Array}
- */
-export function rankStations(index, query) {
-  const terms = query.split(/\s+/u).map(folded).filter(Boolean);
-  const ranks = new Uint8Array(index.size).fill(terms.length ? 4 : 0);
-  index.hay ??= index.names.map((name, row) => hayOf(index, name, row));
-  const hay = index.hay;
-  index.paths ??= pathsOf(index);
-  const full = index.paths;
-  for (const term of terms) {
-    const reach = full.map((path) => reachOf(path, term));
-    const inSet = index.serviceSets.map((set) => set.some((one) => folded(index.services[one][1]).includes(term)));
-    for (let row = 0; row < index.size; row += 1) {
-      if (ranks[row]) {
-        ranks[row] = Math.min(ranks[row], rank(hay[row], term, reach[index.division[row]], inSet[index.service[row]]));
-      }
-    }
-  }
-  return ranks;
-}
-
-/** The folded names from the province down, of every division. @param {StationIndex} index */
-function pathsOf(index) {
-  /** @type {string[]} */
-  const paths = [];
-  for (const { name, parent } of index.divisions) {
-    paths.push((parent < 0 ? "" : paths[parent]) + folded(name));
-  }
-  return paths;
-}
-
-/** How many characters of the term, from its first on, stand in the path. @param {string} path @param {string} term */
-function reachOf(path, term) {
-  let reach = 0;
-  while (reach < term.length && path.includes(term.slice(0, reach + 1))) {
-    reach += 1;
-  }
-  return reach;
-}
-
-/** @param {string} hay @param {string} term @param {number} reach @param {boolean} inServices */
-function rank(hay, term, reach, inServices) {
-  const at = hay.indexOf(term);
-  if (at >= 0 && at < hay.indexOf("\t")) {
-    return at === 0 ? 4 : 3;
-  }
-  if (reach === term.length) {
-    return 2;
-  }
-  if (at >= 0 || inServices) {
-    return 1;
-  }
-  // 清江浦区和平镇社工站 names the place and the station in one breath.
-  for (let length = reach; length >= 2; length -= 1) {
-    const rest = term.slice(length);
-    if (hay.startsWith(rest) || hay.includes(`\n${rest}`)) {
-      return 1;
-    }
-  }
-  return 0;
-}
-
-/** Name, a tab, then everything else, each in a line of its own. @param {StationIndex} index @param {string} name @param {number} row */
-function hayOf(index, name, row) {
-  const contacts = index.contacts;
-  const rest = contacts
-    ? [contacts.address[row], contacts.phones[row], contacts.programmes[row], contacts.places[row], contacts.former[row]]
-    : [];
-  return `${spoken(folded(name))}\t${folded(rest.filter(Boolean).join("\n"))}`;
-}
-
-/** @param {StationIndex} index @param {string} query @param {number} limit @returns {Station[]} best first */
-export function searchStations(index, query, limit) {
-  const ranks = rankStations(index, query);
-  /** @type {number[]} */
-  const found = [];
-  for (let wanted = 4; wanted > 0 && found.length < limit; wanted -= 1) {
-    for (let row = 0; row < index.size && found.length < limit; row += 1) {
-      if (ranks[row] === wanted) {
-        found.push(row);
-      }
-    }
-  }
-  return found.map((row) => index.stations[row]);
 }
