@@ -1,7 +1,7 @@
 """Which station serves me? List and map side by side, with filters that work together."""
 
 from generator.model.brief import Brief
-from generator.model.terms import StationKind, Status, Tier
+from generator.model.terms import StationKind, Tier
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.templating import render
@@ -9,6 +9,12 @@ from generator.pages.templating import render
 ADDRESS = "stations/"
 # Above this many the plain list would be too long to scroll; then the divisions lead to the stations.
 MOST_LISTED = 500
+# Every script of the page, asked for at once and not one after the other as each names the next; a test keeps it whole.
+MODULES = (
+    *("components/finder", "components/station-map", "lib/division-choice", "lib/opening-hours", "lib/places"),
+    *("lib/row-text", "lib/save-button", "lib/saved-stations", "lib/serving", "lib/station-filter"),
+    *("lib/station-index", "lib/station-list", "lib/station-search"),
+)
 
 
 def render_finder(context: Context) -> Page:
@@ -27,11 +33,8 @@ def render_finder(context: Context) -> Page:
         groups=groups,
         tiers=[tier for tier in Tier if any(station.tier is tier for station in stations)],
         kinds=[kind for kind in StationKind if any(station.kind is kind for station in stations)],
-        statuses=[status for status in Status if any(station.status is status for station in stations)],
         services=catalogue.taxonomy.services,
         targets=catalogue.taxonomy.targets,
-        tier_labels={tier.value: tier.label for tier in Tier},
-        status_labels={status.value: status.label for status in Status},
-        basemap=context.settings.basemap,
+        modules=MODULES,
     )
     return Page(ADDRESS, "找站点", "finder", body, "按名称、地区、服务查找社工站，列表和地图一起看")

@@ -131,18 +131,17 @@ function fill(map, bar, root, index, overview) {
     map.setView(box.getCenter(), Math.max(fitting, map.getZoom() + 1), { animate: false });
   }
 
-  /** How many shown stations have a place, by province; the index knows, no place is read. */
+  /** The province of every station that has a place, as a position in the overview. */
+  const provinceAt = provincesOf(index, overview);
+
+  /** How many shown stations have a place, by province as in the overview; the index knows, no place is read. */
   function countProvinces() {
-    const byDivision = new Uint32Array(index.divisions.length);
+    const found = new Uint32Array(overview.provinces.length);
     for (let row = 0; row < index.size; row += 1) {
-      byDivision[index.division[row]] += shown[row] && index.precision[row] !== NONE ? 1 : 0;
+      if (shown[row] && provinceAt[row] >= 0) {
+        found[provinceAt[row]] += 1;
+      }
     }
-    /** @type {Map<string, number>} */
-    const found = new Map();
-    index.divisions.forEach(({ code }, at) => {
-      const province = code.slice(0, 2);
-      found.set(province, (found.get(province) ?? 0) + byDivision[at]);
-    });
     return found;
   }
 
@@ -162,12 +161,11 @@ function fill(map, bar, root, index, overview) {
       const found = countProvinces();
       points.clearLayers();
       counts.clearLayers();
-      for (const { code, at, box, name } of overview.provinces) {
-        const count = found.get(code);
-        if (count) {
-          addCount(at, box, name, count);
+      overview.provinces.forEach((/** @type {any} */ { at, box, name }, /** @type {number} */ place) => {
+        if (found[place]) {
+          addCount(at, box, name, found[place]);
         }
-      }
+      });
       counts.addTo(map);
       return;
     }
@@ -207,12 +205,22 @@ function fill(map, bar, root, index, overview) {
 
   addViews(map, bar, root, overview);
   map.on("zoomend moveend", show);
+  // The list has the first turn; of several changes in a row the map draws the last.
+  let waiting = 0;
   document.addEventListener("stations:shown", (event) => {
     shown = /** @type {CustomEvent} */ (event).detail;
-    show();
+    clearTimeout(waiting);
+    waiting = setTimeout(show);
   });
   document.dispatchEvent(new CustomEvent("stations:map-ready"));
   show();
+}
+
+/** @param {StationIndex} index @param {any} overview */
+function provincesOf(index, overview) {
+  const codes = overview.provinces.map((/** @type {any} */ province) => province.code);
+  const ofDivision = index.divisions.map(({ code }) => codes.indexOf(code.slice(0, 2)));
+  return Int16Array.from(index.division, (division, row) => (index.precision[row] === NONE ? -1 : ofDivision[division]));
 }
 
 /** Turns columns of differences into places by row. @param {any} file @param {StationIndex} index @returns {Map<number, Point>} */

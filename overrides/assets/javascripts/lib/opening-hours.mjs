@@ -7,19 +7,18 @@
 const DAY = 1440;
 const WEEK = 7 * DAY;
 const NAMES = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-const CHINA = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Asia/Shanghai",
-  weekday: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+// China is eight hours ahead, without summer time since 1991; clocks of Intl took 50 ms of the finder's start.
+const AHEAD = 8 * 3600 * 1000;
+
+/** The same moment as a clock in China shows it, to be read by the UTC methods. @param {Date} moment */
+function inChina(moment) {
+  return new Date(moment.getTime() + AHEAD);
+}
 
 /** Minutes since Monday 00:00 in China. @param {Date} moment */
 export function minuteOfWeek(moment) {
-  const parts = Object.fromEntries(CHINA.formatToParts(moment).map((part) => [part.type, part.value]));
-  return WEEKDAYS.indexOf(parts.weekday) * DAY + Number(parts.hour) * 60 + Number(parts.minute);
+  const clock = inChina(moment);
+  return ((clock.getUTCDay() + 6) % 7) * DAY + clock.getUTCHours() * 60 + clock.getUTCMinutes();
 }
 
 /** Joins intervals that touch at midnight. @param {number[][][]} week @returns {[number, number][]} */
@@ -62,15 +61,13 @@ export function stateAt(week, now) {
 
 /** @typedef {Record<string, {off: Record<string, string>, work: string[]}>} Calendar */
 
-const DATE = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" });
-
 /**
  * What kind of day is it in China: a public holiday (with its name), a weekend day that is worked, or neither?
  * Years that the calendar does not know are unknown.
  * @param {Calendar} calendar @param {Date} moment @returns {{kind: "off" | "work" | "plain" | "unknown", name: string}}
  */
 export function dayKind(calendar, moment) {
-  const day = DATE.format(moment);
+  const day = inChina(moment).toISOString().slice(0, 10);
   const year = calendar[day.slice(0, 4)];
   if (!year) {
     return { kind: "unknown", name: "" };
