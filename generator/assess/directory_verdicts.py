@@ -47,6 +47,16 @@ class VerdictTable:
         column = self.columns[key]
         return {verdict: column.count(CODES[verdict]) for verdict in Verdict}
 
+    def first(self, key: str, verdict: Verdict, most: int) -> list[int]:
+        """Return the positions of the first stations that got a verdict under one requirement."""
+        column, code = self.columns[key], CODES[verdict]
+        found: list[int] = []
+        at = column.find(code)
+        while at >= 0 and len(found) < most:
+            found.append(at)
+            at = column.find(code, at + 1)
+        return found
+
 
 def verdict_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], VerdictRow]:
     """Return what judges a station under the profile of its division, as of a date."""

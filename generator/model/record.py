@@ -34,7 +34,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class Record(BaseModel):
     """A record from a file: frozen, and an unknown field is an error, not a guess."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built at the first use: a build of one changed record validates stations and nothing else.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _day(value: Any) -> Any:

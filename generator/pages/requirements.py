@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.assess.findings import Finding, assess_division, assess_station
+from generator.assess.findings import Finding, StationAssessor, assess_division
 from generator.assess.measures import Measure
 from generator.assess.profiles import DivisionProfile
-from generator.assess.verdicts import VERDICTS
 from generator.assess.wording import bound_words, requirement_sentence
 from generator.model.requirement import Applied, Requirement
 from generator.model.standard import Clause, Edition, Standard
@@ -18,7 +17,7 @@ from generator.pages.page import Page
 from generator.pages.templating import render
 
 # A list longer than this is cut; the findings of each division show the rest.
-MOST_LISTED = 200
+MOST_LISTED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +151,7 @@ def render_requirement(context: Context, standard: Standard, edition: Edition, r
         by_verdict=by_verdict,
         counts=counts,
         total=sum(counts.values()),
+        drawn=len(found),
         locals=list(_locals(context, edition, requirement)),
         spread=_spread(context, requirement, found),
         points=[
@@ -176,15 +176,15 @@ def _findings(
     key = f"{edition.id}#{requirement.id}"
     for profile in context.profiles.all:
         applied = [one for one in profile.applied if one.key == key]
+        if not applied:
+            continue
         table = context.verdicts[profile.edition]
-        for position, code in enumerate(table.columns[key] if applied else b""):
-            verdict = VERDICTS[code]
-            if verdict is not None:
-                counts[verdict] += 1
-                if len(shown[verdict]) < MOST_LISTED:
-                    station = context.catalogue.stations[table.stations[position].id]
-                    finding = assess_station(station, applied, context.station_measures)[0]
-                    shown[verdict].append((station, finding, profile))
+        assessor = StationAssessor(applied, context.station_measures)
+        for verdict, count in table.counts(key).items():
+            counts[verdict] += count
+            for position in table.first(key, verdict, MOST_LISTED - len(shown[verdict])):
+                station = context.catalogue.stations[table.stations[position].id]
+                shown[verdict].append((station, assessor.findings(station)[0], profile))
     return shown, counts
 
 

@@ -148,3 +148,13 @@ def test_table_of_bytes_says_the_same_as_the_findings(area: float | None, staff:
     shown = {finding.applied.requirement.id: finding.verdict for finding in assess_station(one, applied, MEASURES)}
     for asked in applied:
         assert VERDICTS[table.columns[asked.key][0]] == shown.get(asked.requirement.id)
+
+
+@given(areas=st.lists(st.sampled_from([None, 30, 60, 90])), most=st.integers(0, 5))
+def test_first_stations_of_a_verdict_are_those_that_a_look_at_each_finds(areas: list[int | None], most: int) -> None:
+    one = requirement()
+    stations = [station(f"s{at}", premises={"area_m2": area} if area else {}) for at, area in enumerate(areas)]
+    table = assess_all([one], stations, MEASURES)
+    for wanted in Verdict:
+        of_verdict = [at for at, area in enumerate(areas) if verdict(one, premises=stations[at].premises) is wanted]
+        assert table.first(one.key, wanted, most) == of_verdict[:most]
