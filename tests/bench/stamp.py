@@ -1,9 +1,10 @@
 """How long do the station pages alone take? Reads a built project's memory and stamps its pages into a folder."""
 
+import os
 import sys
-from datetime import date
 from pathlib import Path
 
+from generator.load.build_date import build_date
 from generator.model.settings import Settings
 from generator.pages.context import Context
 from generator.project.memory import Memory
@@ -15,7 +16,7 @@ from generator.stamp.press import Press, frame_key
 
 def main(project: Path, target: Path) -> None:
     """Stamp every station page, each in the frame of a page of the built site."""
-    on = date.today()
+    on = build_date(os.environ)
     context = Context(read_project(project, on=on, memory=Memory(project / CACHE)).catalogue, Settings(), on)
     stamped = stamped_pages(context)
     numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind == "station"]
