@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.cluster import ClusterPress, cluster, parcels, press_stations
-from generator.exports.stations import record_text
+from generator.exports.stations import record_bytes
 from generator.pages.page import Page
 from generator.pages.watched import RECORD
 from generator.site import StampedPages
@@ -80,7 +80,7 @@ def write_all(
     numbers: Sequence[int] = range(len(stamped))
     if scheduler:
         context, stations = stamped.context, stamped.context.catalogue.stations
-        texts = dict(zip(stations, stamped.context.catalogue.each(RECORD, record_text), strict=True))
+        texts = dict(zip(stations, stamped.context.catalogue.each(RECORD, record_bytes), strict=True))
         with cluster(scheduler) as pool:
             press_stations(pool, ClusterPress.of(context, frames), parcels(context, list(stations), texts), site_dir)
         numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind != "station"]

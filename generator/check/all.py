@@ -65,14 +65,19 @@ def check_network(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_assessments(catalogue, on=on)
 
 
-def station_check(catalogue: Catalogue, *, on: date) -> Callable[[Station], tuple[Problem, ...]]:
-    """Return what finds every problem that one station has by itself, whatever other stations there are."""
+def station_check(
+    catalogue: Catalogue, *, on: date, text: Callable[[Station], str] = Station.model_dump_json
+) -> Callable[[Station], tuple[Problem, ...]]:
+    """Return what finds every problem that one station has by itself, whatever other stations there are.
+
+    ``text`` gives its record as JSON, for who has it already.
+    """
     return lambda station: (
         *check_station(catalogue, station, on=on),
         *check_served(catalogue, station),
         *check_station_references(catalogue, station),
         *check_deviations(catalogue, station, on=on),
-        *check_personal_data_of(catalogue, station),
+        *check_personal_data_of(catalogue, station, text(station)),
     )
 
 

@@ -26,7 +26,7 @@ def export_geojson(catalogue: Catalogue) -> bytes:
 
 def export_json(catalogue: Catalogue) -> bytes:
     """Return every station's whole record as a JSON list, sorted by id."""
-    return json_list(_in_order(catalogue, "json", record_text))
+    return json_list(_in_order(catalogue, "json", record_bytes))
 
 
 def json_list(records: Iterable[bytes]) -> bytes:
@@ -47,7 +47,7 @@ def export_csv(catalogue: Catalogue) -> bytes:
 def columns_by_id(catalogue: Catalogue) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
     """Return the line of the CSV and the record of every station, by its id."""
     lines = catalogue.each("csv", lambda station: csv_line(catalogue.divisions, station))
-    records = catalogue.each("json", record_text)
+    records = catalogue.each("json", record_bytes)
     return dict(zip(catalogue.stations, lines, strict=True)), dict(zip(catalogue.stations, records, strict=True))
 
 
@@ -64,9 +64,14 @@ def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], bytes])
     return [made for _, made in sorted(zip(catalogue.stations, catalogue.each(name, make), strict=True))]
 
 
-def record_text(station: Station) -> bytes:
-    """Return a station's whole record as JSON in UTF-8: what its file says, and nothing that it does not say."""
-    return station.model_dump_json(by_alias=True, exclude_unset=True).encode()
+def record_text(station: Station) -> str:
+    """Return a station's whole record as JSON: what its file says, and nothing that it does not say."""
+    return station.model_dump_json(by_alias=True, exclude_unset=True)
+
+
+def record_bytes(station: Station) -> bytes:
+    """Return the same in UTF-8, as the column of records holds it."""
+    return record_text(station).encode()
 
 
 def feature_text(station: Station) -> bytes:

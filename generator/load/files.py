@@ -41,19 +41,22 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
     Raises FileRefusedError for a folder, a link that leads out of the project, a file that is too long,
     an unreadable or empty one, bytes that are not UTF-8, and a byte order mark.
     """
+    # Text paths: those of objects are a third of the time of reading a small file.
+    name, top = os.fspath(path), os.fspath(root)
     try:
-        state = path.lstat()
+        state = os.lstat(name)
         if stat.S_ISLNK(state.st_mode):
-            if not _lies_within(root, path):
+            if not _lies_within(top, name):
                 raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
-            state = path.stat()
-        elif not _lies_within(root, path.parent):
+            state = os.stat(name)  # noqa: PTH116
+        elif not _lies_within(top, os.path.dirname(name)):  # noqa: PTH120
             raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
         if stat.S_ISDIR(state.st_mode):
             raise FileRefusedError("这是文件夹，不是文件", "改名，或把里面的文件移出来")
         if state.st_size > longest:
             raise FileRefusedError(f"文件超过 {longest >> 20} MiB", "一条记录一个文件；图片和附件不要放进来")
-        content = path.read_bytes()
+        with open(name, "rb") as file:  # noqa: PTH123
+            content = file.read()
     except OSError as error:
         raise FileRefusedError(f"文件读不出来：{error.strerror}", "核对文件的权限，链接是否断了") from error
     try:
@@ -72,7 +75,7 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _lies_within(root: Path, path: Path) -> bool:
+def _lies_within(root: str, path: str) -> bool:
     """Whether a link or a folder really lies in the project; tens of thousands of files lie in few folders."""
     inside = os.path.realpath(root).rstrip(os.sep) + os.sep
     return f"{os.path.realpath(path)}{os.sep}".startswith(inside)

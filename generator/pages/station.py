@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -127,11 +127,9 @@ def _ways(station: Station) -> list[Way]:
         return []
     lat, lon = to_wgs84(place.lat, place.lon, place.crs)
     gcj_lat, gcj_lon = (round(value, 6) for value in wgs84_to_gcj02(lat, lon))
-    name, title = quote(station.official_name), station.official_name
-    baidu = urlencode(
-        {"location": f"{gcj_lat},{gcj_lon}", "title": title, "content": title, "output": "html", "coord_type": "gcj02"}
-    )
-    marker = quote(f"coord:{gcj_lat},{gcj_lon};title:{title}", safe=":,;")
+    name = quote(station.official_name, safe="")
+    baidu = f"location={gcj_lat}%2C{gcj_lon}&title={name}&content={name}&output=html&coord_type=gcj02"
+    marker = f"coord:{gcj_lat},{gcj_lon};title:{name}"
     return [
         Way("高德地图", f"https://uri.amap.com/navigation?to={gcj_lon},{gcj_lat},{name}&mode=car&callnative=1"),
         Way("百度地图", f"https://api.map.baidu.com/marker?{baidu}&src=stationbook"),

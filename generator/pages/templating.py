@@ -18,6 +18,8 @@ def environment() -> Environment:
         loader=PackageLoader("generator.pages"),
         autoescape=True,
         undefined=StrictUndefined,
+        # The templates are part of the program, which is started anew when it changes.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -19,17 +19,30 @@ BRIEF, PROBLEMS, RECORD = "brief", "problems", "json"
 
 def column_makers(catalogue: Catalogue, *, on: date) -> Mapping[str, Callable[[Station], Any]]:
     """Return what makes each column, of a catalogue that need not hold any station."""
+    text = _for_the_last(record_text)
     return {
         BRIEF: brief_of,
-        PROBLEMS: station_check(catalogue, on=on),
+        PROBLEMS: station_check(catalogue, on=on, text=text),
         "verdicts": verdict_row(catalogue, on=on),
         "index": index_row(catalogue, on=on),
         "contacts": contact_row,
         "csv": lambda station: csv_line(catalogue.divisions, station),
-        RECORD: record_text,
+        RECORD: lambda station: text(station).encode(),
         "geojson": feature_text,
         "supervision": _supervision,
     }
+
+
+def _for_the_last(make: Callable[[Station], str]) -> Callable[[Station], str]:
+    """Return the same function; asked for one station several times in a row, it works once."""
+    last: list[tuple[Station, str]] = []
+
+    def made(station: Station) -> str:
+        if not last or last[0][0] is not station:
+            last[:] = [(station, make(station))]
+        return last[0][1]
+
+    return made
 
 
 def column_names() -> tuple[str, ...]:

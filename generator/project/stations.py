@@ -206,7 +206,8 @@ def _states(root: Path) -> Iterator[tuple[str, int, int]]:
 
 def _mark(value: object) -> bytes:
     # Equal values have equal words; their pickles differ by which parts happen to be one object.
-    words = value if isinstance(value, bytes) else repr(value).encode()
+    # A plain tuple has its words in a fifth of the time of one with names.
+    words = value if isinstance(value, bytes) else repr(tuple(value) if isinstance(value, tuple) else value).encode()
     return hashlib.blake2b(words, digest_size=MARK).digest()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from generator.cluster import ClusterPress, NoClusterError, cluster, parcels, press_stations
-from generator.exports.stations import record_text
+from generator.exports.stations import record_bytes
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.station import render_station
@@ -37,7 +37,7 @@ def pages_here(world: Context) -> dict[str, bytes]:
 
 def pages_there(world: Context, pool: Executor, site: Path) -> dict[str, bytes]:
     stations = world.catalogue.stations
-    texts = {one: record_text(record) for one, record in stations.items()}
+    texts = {one: record_bytes(record) for one, record in stations.items()}
     press_stations(pool, ClusterPress.of(world, FRAMES), parcels(world, list(stations), texts), site)
     return {f"{p.parent.relative_to(site).as_posix()}/": p.read_bytes() for p in site.rglob("index.html")}
 

@@ -9,7 +9,7 @@ from tests.builders import catalogue, learning, must_learn, question, station
 
 
 def found(one: Station) -> list[Problem]:
-    return list(check_personal_data_of(catalogue(one), one))
+    return list(check_personal_data_of(catalogue(one), one, one.model_dump_json()))
 
 
 @pytest.mark.parametrize(

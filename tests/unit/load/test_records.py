@@ -107,11 +107,11 @@ def test_broken_link_and_folder_are_refused(tmp_path: Path, file: Path) -> None:
 
 
 def test_unreadable_file_is_refused(tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(name: str, mode: str) -> bytes:
+        raise PermissionError(13, "Permission denied", name)
 
     file.write_text(QINGXI, encoding="utf-8")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("generator.load.files.open", refuse, raising=False)
     assert "读不出来" in only_problem(tmp_path, read_record(tmp_path, file, STATION))
 
 
