@@ -4,8 +4,10 @@ import functools
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
 
 from generator.build import BuildFailedError, Built, Options, build_site
@@ -13,7 +15,19 @@ from generator.journal import BusyError
 from generator.project.memory import Memory
 from generator.project.read import CACHE
 
+WRITES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 WATCHED = ("data", "content", "overrides", "mkdocs.yml", "generator/pages/templates")
+
+
+class WriteObserver(Observer):  # type: ignore[misc, valid-type]
+    """Is told by the system of what is written, at once and without a look at tens of thousands of files.
+
+    Not of what is only read: a build reads everything, would be followed by the next, and overflow the queue.
+    """
+
+    def schedule(self, event_handler: Any, path: str, *, recursive: bool = False) -> Any:
+        """Watch a path; nothing but ``WRITES`` reaches the handler."""
+        return super().schedule(event_handler, path, recursive=recursive, event_filter=list(WRITES))
 
 
 def serve_site(
@@ -38,8 +52,7 @@ def serve_site(
     server = LiveReloadServer(
         builder=build, host="127.0.0.1", port=port, root=str(cache / "site"), polling_interval=0.2
     )
-    # Told by the system of each change instead of looking at tens of thousands of files twice a second.
-    server.observer = Observer()  # type: ignore[assignment]
+    server.observer = WriteObserver()
     server.error_handler = functools.partial(_error_page, cache / "site")
     for name in WATCHED:
         if (root / name).exists():
