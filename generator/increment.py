@@ -24,7 +24,7 @@ from generator.site import site_pages, stamped_pages
 from generator.site_files import all_groups
 from generator.sitemap import sitemap_files
 from generator.stamp.frame import Frame
-from generator.stamp.press import FrameKey, Press, frame_key
+from generator.stamp.press import Content, FrameKey, Press, frame_key, write_file
 
 # The file of the cache in which a run of the theme leaves what it knows.
 BUILT = "built"
@@ -106,14 +106,12 @@ def update_site(
     return Update(frozenset(written), frozenset(gone - written), site)
 
 
-Write = Callable[[str, bytes], None]
+Write = Callable[[str, Content], None]
 
 
 def _writer(stage: Path, written: set[str]) -> Write:
-    def write(name: str, content: bytes) -> None:
-        target = stage / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    def write(name: str, content: Content) -> None:
+        write_file(f"{stage}/{name}", content)
         written.add(name)
 
     return write

@@ -21,6 +21,7 @@ from generator.pages.offline import render_icon
 from generator.pages.redirect import redirect_pages
 from generator.search.division_choices import division_choices
 from generator.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
+from generator.stamp.press import Content, Make
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class FileGroup:
 
     name: str
     reads: frozenset[str]
-    make: Callable[[], Iterable[tuple[str, bytes]]]
+    make: Make
     division: str = ""
 
 
@@ -47,7 +48,7 @@ def _file_groups(context: Context) -> Iterator[FileGroup]:
     """Yield every file that is not a page: search data, map data, assets of packages, open data."""
     catalogue, on = context.catalogue, context.on
 
-    def one(path: str, make: Callable[[], bytes], *reads: str) -> FileGroup:
+    def one(path: str, make: Callable[[], Content], *reads: str) -> FileGroup:
         return FileGroup(path, frozenset(reads), lambda: [(path, make())])
 
     yield FileGroup("redirects", frozenset({"brief"}), lambda: _redirects(catalogue))

@@ -18,20 +18,19 @@ COLUMNS = ("id", "official_name", "tier", "kind", "status", "division", "divisio
 COUNTY = 6
 
 
-def export_geojson(catalogue: Catalogue) -> bytes:
-    """Return the stations that have a place as a GeoJSON collection in WGS-84, sorted by id."""
+def export_geojson(catalogue: Catalogue) -> Iterator[bytes]:
+    """Yield the stations that have a place as a GeoJSON collection in WGS-84, sorted by id, piece by piece."""
     features = (feature for feature in _in_order(catalogue, "geojson", feature_text) if feature)
-    return b"".join((b'{"features":[', *_separated(features), b'],"type":"FeatureCollection"}\n'))
+    return chain((b'{"features":[',), _separated(features), (b'],"type":"FeatureCollection"}\n',))
 
 
-def export_json(catalogue: Catalogue) -> bytes:
-    """Return every station's whole record as a JSON list, sorted by id."""
-    return json_list(_in_order(catalogue, "json", record_bytes))
+def export_json(catalogue: Catalogue) -> Iterator[bytes]:
+    """Yield every station's whole record as a JSON list, sorted by id, piece by piece: a country's are sixty MB."""
+    return _json_list(_in_order(catalogue, "json", record_bytes))
 
 
-def json_list(records: Iterable[bytes]) -> bytes:
-    """Join records to a list; in one go, for a country's are sixty megabytes, and a sum would hold them twice."""
-    return b"".join((b"[", *_separated(records), b"]\n"))
+def _json_list(records: Iterable[bytes]) -> Iterator[bytes]:
+    return chain((b"[",), _separated(records), (b"]\n",))
 
 
 def _separated(records: Iterable[bytes]) -> Iterator[bytes]:
@@ -56,7 +55,7 @@ def export_division(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the same two files with the stations of one division only, sorted by id."""
     yield f"{path}.csv", b"".join((BOM, safe_line(COLUMNS), *(lines[one] for one in ids)))
-    yield f"{path}.json", json_list(records[one] for one in ids)
+    yield f"{path}.json", b"".join(_json_list(records[one] for one in ids))
 
 
 def _in_order(catalogue: Catalogue, name: str, make: Callable[[Station], bytes]) -> list[bytes]:

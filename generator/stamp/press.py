@@ -15,7 +15,9 @@ _WORTH_WORKERS = 2000
 _PAGES, _FILES = 500, 10
 
 Render = Callable[[int], Page]
-Make = Callable[[], Iterable[tuple[str, bytes]]]
+Content = bytes | Iterable[bytes]
+"""What a file holds: its bytes, or one after the other the pieces of a large one."""
+Make = Callable[[], Iterable[tuple[str, Content]]]
 
 
 class _Job(NamedTuple):
@@ -69,7 +71,7 @@ class Press:
         return tuple(names)
 
 
-def write_file(path: str, content: bytes) -> None:
+def write_file(path: str, content: Content) -> None:
     """Write a file, in folders that need not be there yet.
 
     Text paths and system calls: a Path of each of tens of thousands of files costs a tenth of a build.
@@ -80,4 +82,4 @@ def write_file(path: str, content: bytes) -> None:
         os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
         output = open(path, "wb")  # noqa: PTH123, SIM115
     with output:
-        output.write(content)
+        output.writelines((content,) if isinstance(content, bytes) else content)
