@@ -12,7 +12,8 @@ from generator.model.terms import Precision
 
 # Four decimals are about ten metres.
 SCALE = 10_000
-
+# One place in so many may lie outside the core of a province, at each end of latitude and longitude.
+_CORE = 50
 
 # Outlines that say of themselves that they are fictional; every other file needs a 审图号 in the settings.
 SAMPLE_OUTLINES = "sample"
@@ -57,16 +58,21 @@ def points_file(stations: list[Brief]) -> bytes:
 
 
 def _overview(catalogue: Catalogue, code: str, stations: list[Brief]) -> dict[str, Any]:
-    """Count a province at the mean of its points, with the box that holds them."""
+    """Count a province at the mean of its points, with the box that holds them and the one that holds nearly all.
+
+    A view is opened by ``core``, so that a few stations with wrong places do not shrink all others to a dot.
+    """
     places = [_place(station) for station in stations]
-    lats, lons = [lat for lat, _ in places], [lon for _, lon in places]
+    lats, lons = sorted(lat for lat, _ in places), sorted(lon for _, lon in places)
+    cut = len(places) // _CORE
     division = catalogue.divisions.get(code)
     return {
         "code": code,
         "name": division.name if division else code,
         "count": len(stations),
         "at": [round(sum(lats) / len(lats) / SCALE, 4), round(sum(lons) / len(lons) / SCALE, 4)],
-        "box": [[min(lats) / SCALE, min(lons) / SCALE], [max(lats) / SCALE, max(lons) / SCALE]],
+        "box": [[lats[0] / SCALE, lons[0] / SCALE], [lats[-1] / SCALE, lons[-1] / SCALE]],
+        "core": [[lats[cut] / SCALE, lons[cut] / SCALE], [lats[-1 - cut] / SCALE, lons[-1 - cut] / SCALE]],
         "sample": code.startswith("99"),
     }
 

@@ -32,6 +32,15 @@ def test_overview_counts_a_province_at_the_mean_of_its_points() -> None:
     assert (province["count"], province["at"], province["sample"]) == (2, [-0.1844, 0.151], True)
 
 
+def test_few_wrong_places_do_not_widen_the_view_of_a_province() -> None:
+    near = [station(f"s{at}", location={"lat": at / 100, "lon": at / 100, "precision": "exact"}) for at in range(99)]
+    lost = station("lost", location={"lat": -9, "lon": 9, "precision": "exact"})
+    made = dict(map_files(catalogue(*near, lost), Settings()))
+    (province,) = json.loads(made["overview.json"])["provinces"]
+    assert province["box"] == [[-9, 0], [0.98, 9]]
+    assert province["core"] == [[0.01, 0.02], [0.96, 0.97]]
+
+
 def test_outlines_need_the_settings_and_carry_their_review_number() -> None:
     outlines = {"features": [{"properties": {"code": "520302"}, "geometry": {}}]}
     named = Settings(boundaries=(("guizhou", "黔S(2026)001号"),))

@@ -161,9 +161,9 @@ function fill(map, bar, root, index, overview) {
       const found = countProvinces();
       points.clearLayers();
       counts.clearLayers();
-      overview.provinces.forEach((/** @type {any} */ { at, box, name }, /** @type {number} */ place) => {
+      overview.provinces.forEach((/** @type {any} */ { at, core, name }, /** @type {number} */ place) => {
         if (found[place]) {
-          addCount(at, box, name, found[place]);
+          addCount(at, core, name, found[place]);
         }
       });
       counts.addTo(map);
@@ -272,7 +272,7 @@ async function addViews(map, bar, root, overview) {
   const L = /** @type {any} */ (globalThis).L;
   const real = overview.provinces.filter((/** @type {any} */ province) => !province.sample);
   const whole = real.length ? real : overview.provinces;
-  const box = whole.length ? L.latLngBounds(whole.flatMap((/** @type {any} */ province) => province.box)).pad(0.15) : null;
+  const box = whole.length ? L.latLngBounds(whole.flatMap((/** @type {any} */ province) => province.core)).pad(0.15) : null;
   /** @param {string} words @param {any} bounds */
   const view = (words, bounds) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "sb-map__view", textContent: words });

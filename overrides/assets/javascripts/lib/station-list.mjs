@@ -13,10 +13,11 @@ export function stationList(root, rows) {
   for (const [{ id, url, name, sample }, note] of rows) {
     const row = document.createElement("li");
     row.dataset.row = id;
-    const link = Object.assign(document.createElement("a"), { href: new URL(url, base).href, textContent: name });
+    const link = Object.assign(document.createElement("a"), { href: new URL(url, base).href });
+    link.append(Object.assign(document.createElement("b"), { textContent: name }));
     const words = [note, sample ? "示例数据" : ""].filter(Boolean).join(" · ");
-    const quiet = Object.assign(document.createElement("span"), { className: "sb-quiet sb-small", textContent: ` ${words}` });
-    row.append(link, quiet, saveButton(id, name));
+    const about = Object.assign(document.createElement("span"), { className: "sb-quiet sb-small sb-standard-row__about", textContent: words });
+    row.append(link, " ", about, saveButton(id, name));
     list.append(row);
   }
   return list;
