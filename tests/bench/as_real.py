@@ -46,8 +46,10 @@ def _code_of(text: str) -> str:
 def _real(text: str, code: str) -> str:
     text = text.replace("sample: true\n", "").replace("number: 000-", "number: 010-0")
     text = _DIVISION.sub(f'division: "{code}"', _ID.sub(f"id: {code[:6]}-", text))
-    # Somewhere in the country, its county together; nobody is led there.
-    south, west = 27 + int(code[2:4]) % 30 * 0.3, 103 + int(code[4:6]) % 40 * 0.2
+    # Somewhere in the country, its county, prefecture and province together; nobody is led there.
+    region, province, prefecture, county = (int(part) for part in (code[0], code[1], code[2:4], code[4:6]))
+    south = 16 + region * 5 + prefecture % 8 * 0.4 + county % 6 * 0.06
+    west = 80 + province * 6 + prefecture // 8 * 0.8 + county // 6 * 0.06
     return _PLACE.sub(
         lambda at: f"{{lat: {south + float(at[1]) % 0.05:.4f}, lon: {west + float(at[2]) % 0.05:.4f}, crs", text
     )
