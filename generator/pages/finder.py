@@ -11,9 +11,21 @@ ADDRESS = "stations/"
 MOST_LISTED = 500
 # Every script of the page, asked for at once and not one after the other as each names the next; a test keeps it whole.
 MODULES = (
-    *("components/finder", "components/station-map", "lib/division-choice", "lib/opening-hours", "lib/places"),
-    *("lib/row-text", "lib/save-button", "lib/saved-stations", "lib/serving", "lib/station-filter"),
-    *("lib/station-index", "lib/station-list", "lib/station-search"),
+    "components/finder",
+    "components/station-map",
+    "lib/division-choice",
+    "lib/map-counts",
+    "lib/map-views",
+    "lib/opening-hours",
+    "lib/places",
+    "lib/row-text",
+    "lib/save-button",
+    "lib/saved-stations",
+    "lib/serving",
+    "lib/station-filter",
+    "lib/station-index",
+    "lib/station-list",
+    "lib/station-search",
 )
 
 

@@ -9,16 +9,19 @@ import { file } from "./station-index.mjs";
 /** The places of all real stations, in WGS-84 as browsers give positions. @param {string} root @returns {Promise<Place[]>} */
 export async function realPlaces(root) {
   const overview = await file(root, "map/overview.json");
-  const codes = overview.provinces.filter((/** @type {any} */ one) => !one.sample).map((/** @type {any} */ one) => one.code);
-  const files = await Promise.all(codes.map((/** @type {string} */ code) => file(root, `map/points/${code}.json`)));
-  return files.flatMap((points) => {
-    let lat = 0;
-    let lon = 0;
-    return points.id.map((/** @type {string} */ id, /** @type {number} */ at) => {
-      lat += points.lat[at];
-      lon += points.lon[at];
-      return { id, lat: lat / points.scale, lon: lon / points.scale, precision: points.precision[at] };
-    });
+  const real = overview.provinces.filter((/** @type {any} */ one) => !one.sample);
+  return (await Promise.all(real.map((/** @type {any} */ one) => placesOfProvince(root, one.code)))).flat();
+}
+
+/** Turns columns of differences into places. @param {string} root @param {string} code of a province @returns {Promise<Place[]>} */
+export async function placesOfProvince(root, code) {
+  const points = await file(root, `map/points/${code}.json`);
+  let lat = 0;
+  let lon = 0;
+  return points.id.map((/** @type {string} */ id, /** @type {number} */ at) => {
+    lat += points.lat[at];
+    lon += points.lon[at];
+    return { id, lat: lat / points.scale, lon: lon / points.scale, precision: points.precision[at] };
   });
 }
 
