@@ -1,5 +1,6 @@
 """Do list and map of the finder show the same stations, for mouse, keyboard and address alike?"""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -132,6 +133,17 @@ def test_phone_shows_the_list_first_and_the_map_on_demand(page: Page, site_url: 
     expect(page.locator(SHOWN).first).to_be_hidden()
     page.get_by_role("button", name="看列表").click()
     expect(page.locator(SHOWN).first).to_be_visible()
+
+
+def test_counts_keep_apart_on_the_smallest_phone_and_none_is_lost(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{site_url}stations/")
+    page.get_by_role("button", name="看地图").click()
+    expect(page.locator(".sb-count").first).to_be_visible()
+    assert agrees(page)
+    boxes = [box for one in page.locator(".sb-count").all() if (box := one.bounding_box())]
+    centres = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
+    assert all(math.dist(one, other) >= 43 for at, one in enumerate(centres) for other in centres[:at])
 
 
 def test_open_now_leaves_only_stations_that_are_open(browser: Browser, site_url: str) -> None:

@@ -10,8 +10,9 @@ import { placesOfProvince } from "../lib/places.mjs";
 import { NONE, codeOf, file, loadStations, rowOf, station } from "../lib/station-index.mjs";
 
 const PRECISION = ["准确位置", "大致位置（村、社区）", "大致位置（乡镇、街道）", "大致位置（县、市、区）"];
-/** From this zoom on, the places of single stations are read. */
+/** From this zoom on the places of single stations are read; in a site of few provinces at once. */
 const NEAR = 7;
+const FEW = 3;
 /** With more stations in view they are counted by division. */
 const MOST_POINTS = 500;
 
@@ -121,23 +122,23 @@ function fill(map, bar, root, index, overview) {
       const icon = L.divIcon({ className: "sb-count", html: String(count), iconSize: [width, width] });
       const words = `${names.length > 3 ? `${names[0]}等 ${names.length} 处` : names.join("、")} ${count} 个站点，放大查看`;
       L.marker(at, { icon, title: words, alt: words })
-        .on("click keypress", () => open(L.latLngBounds(box)))
+        .on("click keypress", () => open(L.latLngBounds(box), names.length === 1 ? NEAR : 0))
         .addTo(counts);
     }
     counts.addTo(map);
   }
 
-  /** Shows a counted place whole, and in any case nearer than now. @param {any} box */
-  function open(box) {
+  /** Shows a counted place whole, nearer than now, and at least so near. @param {any} box @param {number} least */
+  function open(box, least) {
     const fitting = Math.min(map.getBoundsZoom(box.pad(0.3)), 11);
-    map.setView(box.getCenter(), Math.max(fitting, map.getZoom() + 1), { animate: false });
+    map.setView(box.getCenter(), Math.max(fitting, map.getZoom() + 1, least), { animate: false });
   }
 
   const provinceCounts = provinceCounter(index, overview);
 
   async function show() {
     const now = ++turn;
-    if (map.getZoom() < NEAR) {
+    if (map.getZoom() < NEAR && overview.provinces.length > FEW) {
       points.clearLayers();
       counts.clearLayers();
       showCounts(provinceCounts(shown));
