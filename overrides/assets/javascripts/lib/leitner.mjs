@@ -15,7 +15,7 @@ export function chinaDay(moment) {
 }
 
 /** @param {string} day @param {number} days */
-export function daysAfter(day, days) {
+function daysAfter(day, days) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
 }
 

@@ -9,7 +9,7 @@
 /** @typedef {[path: string, hash: string, bytes: number]} Listed hash and size are empty where a build lists paths only */
 /** @typedef {{version: string, files: Listed[]}} Package */
 
-export class OfflineError extends Error {}
+class OfflineError extends Error {}
 
 const AT_ONCE = 6;
 

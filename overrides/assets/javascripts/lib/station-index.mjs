@@ -91,7 +91,7 @@ function once(key, start) {
 }
 
 /** Turns the columns of the file into an index. @param {any} data @returns {StationIndex} */
-export function decoded(data) {
+function decoded(data) {
   const columns = data.stations;
   const parents = summed(data.divisions.parent);
   /** @type {StationIndex["divisions"]} */
@@ -160,7 +160,7 @@ export function codeOf(index, row) {
 }
 
 /** @param {StationIndex} index @param {number} row */
-export function idOf(index, row) {
+function idOf(index, row) {
   const id = index.shortIds[row];
   return id.startsWith("/") ? id.slice(1) : `${codeOf(index, row).slice(0, 6)}-${id}`;
 }

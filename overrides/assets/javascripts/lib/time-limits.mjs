@@ -19,7 +19,7 @@ function partsOf(moment) {
  * Is the day worked? Nobody knows of years without a calendar.
  * @param {Calendar} calendar @param {Date} moment @returns {boolean | null}
  */
-export function isWorked(calendar, moment) {
+function isWorked(calendar, moment) {
   const { kind } = dayKind(calendar, moment);
   const isWeekend = ["Sat", "Sun"].includes(partsOf(moment).weekday);
   return kind === "unknown" ? null : kind === "work" || (kind === "plain" && !isWeekend);
@@ -29,7 +29,7 @@ export function isWorked(calendar, moment) {
  * The last day of a limit that begins at a moment; null where a day that has to be counted lies outside the known years.
  * @param {Calendar} calendar @param {Date} begins @param {number} count @param {string} unit workday or day @returns {Date | null}
  */
-export function lastDay(calendar, begins, count, unit) {
+function lastDay(calendar, begins, count, unit) {
   let day = begins;
   for (let counted = 0; counted < count; ) {
     // China keeps one time all year, so a day is always as long.
@@ -44,7 +44,7 @@ export function lastDay(calendar, begins, count, unit) {
 }
 
 /** 2026年12月18日（星期五） @param {Date} moment */
-export function dayInWords(moment) {
+function dayInWords(moment) {
   const { year, month, day, weekday } = partsOf(moment);
   return `${year}年${month}月${day}日（星期${"日一二三四五六"[WEEKDAYS.indexOf(weekday)]}）`;
 }
