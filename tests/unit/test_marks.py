@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.marks import changes_between, marks_of
 from generator.project.read import Project, read_project
 
-from tests.build.conftest import QINGXI, write
+from tests.site.conftest import QINGXI, write
 from tests.builders import ON
 
 DIVISIONS = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.project.read import read_project
 
-from tests.build.conftest import QINGXI, write
+from tests.site.conftest import QINGXI, write
 from tests.builders import ON
 
 

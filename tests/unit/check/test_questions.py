@@ -11,7 +11,7 @@ from generator.model.learning import MustLearnList
 from generator.model.problem import Severity
 from generator.project.read import read_project
 
-from tests.build.conftest import write
+from tests.site.conftest import write
 from tests.builders import ON, catalogue, edition, learning, must_learn, question, standards
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tests.build.conftest import QINGXI, write
+from tests.site.conftest import QINGXI, write
 from tests.builders import ON, station
 
 DIVISIONS = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"

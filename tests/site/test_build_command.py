@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from tests.build.conftest import QINGXI, write
+from tests.site.conftest import QINGXI, write
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
 
 STATION = "data/stations/99/990101/qingxi.yml"

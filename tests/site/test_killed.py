@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import QINGXI, write
+from tests.site.conftest import QINGXI, write
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
 
 STATION = "data/stations/99/990101/qingxi.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import QINGXI, write
+from tests.site.conftest import QINGXI, write
 from tests.conftest import BUILT_ON, run_stationbook
 
 SCRIPT = "<script>alert(1)</script>"
