@@ -60,6 +60,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
+        # Addresses are permanent and stand in records, printed codes and other sites; no setting changes their form.
+        config.use_directory_urls = True
         root = Path(config.config_file_path).parent
         on = build_date(os.environ)
         self.project = read_project(
