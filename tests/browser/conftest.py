@@ -1,17 +1,16 @@
 """Fixtures for tests in a real headless Chromium, on the built site."""
 
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.serving import serve
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-quic"]
 NO_BROWSER = "这台机器没有可用的 Chromium，浏览器测试不能略过。请安装 chromium，或运行 playwright install chromium。"
@@ -33,23 +32,6 @@ def find_chromium() -> str | None:
     if installed.returncode:
         pytest.fail(NO_BROWSER, pytrace=False)
     return None
-
-
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-
-def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """Serve a folder on a free port of this machine; returns the server and its address."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}/"
 
 
 @pytest.fixture(scope="session")

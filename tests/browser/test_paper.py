@@ -10,8 +10,8 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import serve
 from tests.conftest import BUILT_ON, run_stationbook
+from tests.serving import serve
 
 ADDRESS = "https://stations.example.org/"
 QINGXI, HEPING = "stations/990101/qingxi/", "stations/320812/heping/"

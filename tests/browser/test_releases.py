@@ -7,7 +7,7 @@ import pytest
 from generator.publish import publish_site
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import serve
+from tests.serving import serve
 
 PAGE = "standards/stationbook/building-standard/2026/"
 

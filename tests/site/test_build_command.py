@@ -10,8 +10,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from tests.site.conftest import QINGXI, write
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
+from tests.tiny import QINGXI, write
 
 STATION = "data/stations/99/990101/qingxi.yml"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import QINGXI, write
 from tests.conftest import BUILT_ON, run_stationbook
+from tests.tiny import QINGXI, write
 
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = f"""\

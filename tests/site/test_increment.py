@@ -9,8 +9,8 @@ import pytest
 from generator import build
 from generator.build import build_site
 
-from tests.site.conftest import write
 from tests.conftest import BUILT_ON
+from tests.tiny import write
 
 ON = date.fromisoformat(BUILT_ON)
 COUNTY = "data/stations/99/990101"

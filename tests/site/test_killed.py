@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import QINGXI, write
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
+from tests.tiny import QINGXI, write
 
 STATION = "data/stations/99/990101/qingxi.yml"
 NAMES = ("清溪镇社会工作服务站", "清溪镇甲站", "清溪镇乙站", "清溪镇丙站")

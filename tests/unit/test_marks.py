@@ -5,8 +5,8 @@ from pathlib import Path
 from generator.marks import changes_between, marks_of
 from generator.project.read import Project, read_project
 
-from tests.site.conftest import QINGXI, write
 from tests.builders import ON
+from tests.tiny import QINGXI, write
 
 DIVISIONS = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"
 FILE = "data/stations/99/990101/qingxi.yml"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from generator.project.read import read_project
 
-from tests.site.conftest import QINGXI, write
 from tests.builders import ON
+from tests.tiny import QINGXI, write
 
 
 def test_refused_record_leaves_and_its_neighbour_stays(root: Path, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from generator.model.learning import MustLearnList
 from generator.model.problem import Severity
 from generator.project.read import read_project
 
-from tests.site.conftest import write
 from tests.builders import ON, catalogue, edition, learning, must_learn, question, standards
+from tests.tiny import write
 
 
 def said(*questions: Any, **fields: Any) -> list[str]:

@@ -10,7 +10,7 @@ from generator.model.problem import Severity
 from generator.model.station import Station
 from pydantic import TypeAdapter
 
-from tests.site.conftest import QINGXI
+from tests.tiny import QINGXI
 
 STATION = TypeAdapter(Station)
 

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tests.site.conftest import QINGXI, write
 from tests.builders import ON, station
+from tests.tiny import QINGXI, write
 
 DIVISIONS = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"
 

@@ -1,0 +1,20 @@
+"""Files of a tiny project, for tests that need one on disk."""
+
+from pathlib import Path
+
+QINGXI = """\
+id: 990101-qingxi
+official_name: 例县清溪镇社会工作服务站
+tier: township
+division: "990101101"
+status: operating
+sample: true
+"""
+
+
+def write(root: Path, name: str, text: str) -> Path:
+    """Write a file of the project and return its path."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
