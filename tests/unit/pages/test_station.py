@@ -1,8 +1,11 @@
 """What does the page of a station say, and what does it keep back?"""
 
+import json
+import re
 from typing import Any
 
 import pytest
+from generator.exports.stations import record_text
 from generator.model.settings import Settings
 from generator.model.station import Station
 from generator.pages.context import Context
@@ -83,3 +86,17 @@ def test_code_stands_on_the_page_only_where_the_address_of_the_site_is_known() -
 )
 def test_only_a_station_to_stand_before_has_a_plate(status: str, has_plate: bool) -> None:
     assert ("door-plate" in body(station(status=status))) is has_plate
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [({"documents": []}, "不用带材料。"), ({"documents": ["户口簿"]}, "请带：户口簿。"), ({}, "")],
+)
+def test_what_to_bring_is_said_only_where_it_is_recorded(documents: dict[str, Any], said: str) -> None:
+    made = body(station(services=[{"service": "dibao-help", **documents}]))
+    assert re.findall(r"<div>(不用带材料。|请带：[^<]*|)</div></li>", made) == [said]
+
+
+def test_record_for_other_programs_leaves_out_what_to_bring_where_it_is_not_known() -> None:
+    known, unknown = ({"service": "a", "documents": []}, {"service": "b"})
+    assert json.loads(record_text(station(services=[known, unknown])))["services"] == [known, unknown]
