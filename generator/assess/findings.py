@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
+from generator.assess.field_names import CONTRACT_YEAR
 from generator.assess.measures import Measure, Value
 from generator.assess.profiles import DivisionProfile
 from generator.assess.verdicts import CODES, NOT_ASSESSED, VERDICTS, applies_to_class, bound_for, judge, ratio
@@ -171,7 +172,7 @@ class _Asked(Generic[S]):
             value = ratio(value, of)
         why = ""
         if bound is None and year is None:
-            missing.append("staff.contract_year")
+            missing.append(CONTRACT_YEAR)
         elif bound is None:
             why = f"没有规定第 {year} 年的数值"
         code = judge(value, bound) if bound is not None else NOT_ASSESSED

@@ -7,7 +7,6 @@ from generator.model.record import Id, Measure, Record, Text, WholeNumber
 from generator.model.requirement import Threshold
 from generator.model.terms import Method, RuleKind, ScoredSubject
 
-
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 
 
