@@ -61,11 +61,7 @@ def report_lines(catalogue: Catalogue, *, on: date) -> Iterator[ReportLine]:
 
 def _named(station: Station) -> str:
     """Return the name of a station, with a word where it is not open."""
-    return (
-        f"{station.official_name}（{station.status.label}）"
-        if station.status is Status.SUSPENDED
-        else station.official_name
-    )
+    return station.official_name + (f"（{station.status.label}）" if station.status is Status.SUSPENDED else "")
 
 
 def summary_of(lines: Sequence[ReportLine], *, on: date) -> str:

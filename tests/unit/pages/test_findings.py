@@ -43,7 +43,8 @@ def rows(made: str) -> list[str]:
 
 
 def test_closed_station_is_not_assessed_anywhere() -> None:
-    known = world(station(**FULL), station("old", official_name="老站", status="closed", **FULL))
+    of_closed = [{**PLAIN[0], "applies_to": {"status": ["operating", "closed"]}}, *PLAIN[1:]]
+    known = world(station(**FULL), station("old", official_name="老站", status="closed", **FULL), asked=of_closed)
     assert [re.sub("<.*", "", re.sub("<a[^>]*>", "", row)) for row in rows(render_findings(known, "990101").body)] == [
         "例县清溪镇社会工作服务站"
     ]
