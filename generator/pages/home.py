@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.assess.catalogue_size import catalogue_size
 from generator.model.catalogue import Catalogue
 from generator.model.region import NetworkTier, Region
 from generator.model.terms import BuiltState, Tier
@@ -36,8 +37,7 @@ def render_home(context: Context, *, introduction: str) -> str:
         tiles=[tile for tile in region_tiles(catalogue) if tile.figure or tile.share is not None],
         regions=len(published_regions(catalogue)),
         size=context.size,
-        standards=sum(not one.entry.sample for one in catalogue.standards.values()),
-        texts=sum(len(one.editions) for one in catalogue.standards.values() if not one.entry.sample),
+        standards=catalogue_size(catalogue),
         policies=len(catalogue.policies),
         items=sum(len(edition.must_learn.items) for edition in catalogue.must_learn_editions() if edition.must_learn),
         hotlines=[hotlines[number] for number in SHOWN_HOTLINES if number in hotlines],
