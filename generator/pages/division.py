@@ -42,12 +42,13 @@ class ChildRow:
 class TierRow:
     """A tier of the network with how many of our records stand in it.
 
-    ``is_listed`` says that the finder lists just these under the tier, so that the number may lead there.
+    ``listed`` is how many stations the finder lists under the tier, special and closed ones among them; 0 where it
+    lists no such tier by itself.
     """
 
     tier: NetworkTier
     recorded: int
-    is_listed: bool
+    listed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def _network(region: Region | None, stations: list[Brief]) -> list[TierRow]:
 
     def row(tier: NetworkTier) -> TierRow:
         recorded = sum(standing[one] for one in (tier.tier, *tier.with_tiers))
-        return TierRow(tier, recorded, recorded == listed[tier.tier])
+        return TierRow(tier, recorded, 0 if tier.with_tiers else listed[tier.tier])
 
     if region is None or region.network is None:
         return [row(NetworkTier(tier=tier, name=f"{tier.label}站点")) for tier in Tier if standing[tier]]
