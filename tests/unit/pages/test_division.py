@@ -22,13 +22,13 @@ def real(slug: str = "honghua", **fields: Any) -> Station:
 def test_network_is_drawn_from_the_records_where_none_is_published() -> None:
     made = body("99", station(), station("zong", tier="county", division="990101"), station("old", status="closed"))
     assert re.findall(r'sb-network__name">([^<]+)<', made) == ["县（市、区）级站点", "乡镇（街道）级站点"]
-    assert re.findall(r"收录 (\d)[<，]", made) == ["1", "1"]
+    assert re.findall(r">收录 (\d)<", made) == ["1", "1"]
     assert "本站没有资料" in made
 
 
 def test_number_that_leads_to_the_finder_is_what_the_finder_lists() -> None:
     assert "收录 1</a>" in body("990101", station())
-    assert "连专项、计划和撤销的共 2</a>" in body("990101", station(), station("old", status="closed"))
+    assert "名录里这一层连专项、计划和撤销的共 2</a>" in body("990101", station(), station("old", status="closed"))
 
 
 def test_institution_of_another_kind_is_no_station_of_the_network() -> None:
