@@ -66,7 +66,7 @@ def _file_groups(context: Context) -> Iterator[FileGroup]:
     yield one("data/stations.csv", lambda: export_csv(catalogue), "csv")
     yield one("data/stations.json", lambda: export_json(catalogue), "json")
     yield one("data/regions.json", lambda: export_regions(catalogue))
-    yield one("data/standards.json", lambda: export_standards(catalogue))
+    yield one("data/standards.json", lambda: export_standards(catalogue, on=on))
     yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
     yield FileGroup("assessments", frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
     yield one("learn/items.json", lambda: export_item_ids(catalogue))

@@ -1,4 +1,9 @@
-"""How many divisions that are due a station have one, as of the records?"""
+"""How many divisions that are due a station have one, and of how many do we know one?
+
+Two counts over one denominator (应建), never mixed: ``covered`` counts townships whose station is built or operates,
+and makes a rate where the records are complete; ``recorded`` (收录) counts townships of whose station we know at all,
+also from a report, and says how much our directory holds.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +16,11 @@ from generator.model.terms import StationKind, Status, Tier
 
 _SERVING = frozenset({Status.BUILT, Status.OPERATING})
 _COUNTED_KINDS = frozenset({StationKind.GENERAL, StationKind.FARM})
+# A centre that supervises belongs to the network above the townships; an incubator or a rehabilitation centre does not.
+_CENTRE_KINDS = frozenset({StationKind.GENERAL, StationKind.SUPERVISION})
+_CENTRE_TIERS = frozenset({Tier.PROVINCE, Tier.PREFECTURE, Tier.COUNTY})
+# What is only planned is not there yet, what was closed no longer is.
+_STANDING = frozenset({Status.BUILT, Status.OPERATING, Status.SUSPENDED, Status.REPORTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,35 @@ class Coverage:
     def percent(self) -> float | None:
         """Covered over due in percent, one decimal; None where nothing is due."""
         return round(100 * self.covered / self.due, 1) if self.due else None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Townships of whose station we have a record (收录), of those due one (应建)."""
+
+    recorded: int
+    due: int
+
+    @property
+    def missing(self) -> int | None:
+        """Townships due a station of which we know none (未收录); None where it is not known how many are due."""
+        return self.due - self.recorded if self.due >= self.recorded and self.due else None
+
+
+def counts_in_network(station: Brief | Station) -> bool:
+    """Whether a station is one of those that its tier of the network consists of: general, and known to stand."""
+    kinds = _CENTRE_KINDS if station.tier in _CENTRE_TIERS else _COUNTED_KINDS
+    return station.status in _STANDING and station.kind in kinds
+
+
+def counts_as_recorded(station: Brief | Station) -> bool:
+    """Whether a station makes its township-level division one that our directory holds."""
+    return station.tier is Tier.TOWNSHIP and counts_in_network(station) and len(station.division) == 9
+
+
+def recorded_divisions(stations: Iterable[Brief | Station]) -> frozenset[str]:
+    """Return the township-level divisions of whose station there is a record."""
+    return frozenset(station.division for station in stations if counts_as_recorded(station))
 
 
 def counts_for_coverage(station: Brief | Station) -> bool:

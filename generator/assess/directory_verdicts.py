@@ -12,7 +12,7 @@ from generator.model.brief import Brief, brief_of
 from generator.model.catalogue import Catalogue
 from generator.model.requirement import Applied
 from generator.model.station import Station
-from generator.model.terms import AssessedSubject, Verdict
+from generator.model.terms import AssessedSubject, Status, Verdict
 
 COLUMN = "verdicts"
 # The edition whose requirements apply, and a verdict a byte; nothing where none apply.
@@ -75,13 +75,16 @@ def verdict_row(catalogue: Catalogue, *, on: date) -> Callable[[Station], Verdic
 
 
 def assess_directory(catalogue: Catalogue, *, on: date) -> Mapping[str, VerdictTable]:
-    """Return a table for each profile, by the edition that makes it apply; stations in the catalogue's order."""
+    """Return a table for each profile, by the edition that makes it apply; stations in the catalogue's order.
+
+    Closed stations are left out.
+    """
     briefs: dict[str, list[Brief]] = {}
     rows: dict[str, list[bytes]] = {}
     for brief, (edition, row) in zip(
         catalogue.briefs, catalogue.each(COLUMN, verdict_row(catalogue, on=on)), strict=True
     ):
-        if edition:
+        if edition and brief.status is not Status.CLOSED:
             briefs.setdefault(edition, []).append(brief)
             rows.setdefault(edition, []).append(row)
     return {

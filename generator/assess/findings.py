@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
+from generator.assess.field_names import CONTRACT_YEAR
 from generator.assess.measures import Measure, Value
 from generator.assess.profiles import DivisionProfile
 from generator.assess.verdicts import CODES, NOT_ASSESSED, VERDICTS, applies_to_class, bound_for, judge, ratio
 from generator.assess.wording import bound_words, value_words
-from generator.model.requirement import Applied
+from generator.model.requirement import Applied, Bound
 from generator.model.station import Deviation, Station
 from generator.model.terms import AssessedSubject, Verdict
 
@@ -22,8 +23,8 @@ _MOST_MADE = 1000
 class Finding:
     """One requirement at one station, made for display.
 
-    ``found`` and ``bound`` are words; ``missing`` names the fields that the record lacks, ``why`` says in a
-    sentence why nothing was assessed, or what a met value is worth noting for.
+    ``found`` and ``bound`` are words for ``value`` and ``asked``; ``missing`` names the fields that the record lacks,
+    ``why`` says in a sentence why nothing was assessed, or what a met value is worth noting for.
     """
 
     applied: Applied
@@ -34,6 +35,9 @@ class Finding:
     missing: tuple[str, ...] = ()
     why: str = ""
     deviation: Deviation | None = None
+    value: Value = None
+    asked: Bound | None = None
+    is_percent: bool = False
 
 
 class StationAssessor:
@@ -168,7 +172,7 @@ class _Asked(Generic[S]):
             value = ratio(value, of)
         why = ""
         if bound is None and year is None:
-            missing.append("staff.contract_year")
+            missing.append(CONTRACT_YEAR)
         elif bound is None:
             why = f"没有规定第 {year} 年的数值"
         code = judge(value, bound) if bound is not None else NOT_ASSESSED
@@ -187,6 +191,9 @@ class _Asked(Generic[S]):
             field=self._measure.field,
             missing=tuple(dict.fromkeys(missing)),
             why=why,
+            value=None if missing else value,
+            asked=bound,
+            is_percent=self._of is None and self._measure.unit == "%",
         )
 
 

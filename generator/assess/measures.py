@@ -106,8 +106,6 @@ def station_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure[
             "次",
         ),
         "verified.months": Measure("距上次核实", "assured.on", months_since_verified, "个月"),
-        "closed.on": Measure("撤销日期", "closed_on", lambda s: str(s.closed_on) if s.closed_on else None),
-        "closed.successor": Measure("接续服务的站点", "successor", lambda s: s.successor),
     }
 
 

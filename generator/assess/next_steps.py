@@ -6,8 +6,8 @@ from generator.model.terms import Strength, Verdict
 # How much a step takes, by the part of the record that it would change: words on paper, then arrangements,
 # then people, then rooms. A value that is only missing from the record comes before all of them.
 _EFFORT = {
-    "assured": 1, "competent_authority": 1, "operator": 1, "build_mode": 1, "serves": 1, "location": 1, "successor": 1,
-    "closed_on": 1, "plan": 2, "lists": 2, "rules": 2, "organisation": 2, "services": 2, "premises.signage": 2,
+    "assured": 1, "competent_authority": 1, "operator": 1, "build_mode": 1, "serves": 1, "location": 1,
+    "plan": 2, "lists": 2, "rules": 2, "organisation": 2, "services": 2, "premises.signage": 2,
     "phones": 3, "opening_hours": 3, "supervision": 3, "hotline": 3, "programmes": 4, "funding": 5, "staff": 6,
     "premises": 7,
 }  # fmt: skip

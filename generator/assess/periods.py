@@ -1,11 +1,12 @@
 """Which edition of a standard applied on which day, and what is said of an edition today?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.assess.stage import ShownStage, shown_stage
+from generator.assess.stage import ShownStage, is_superseded, shown_stage
 from generator.model.standard import Edition, Standard
-from generator.model.terms import Stage
+from generator.model.terms import ShownState, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,19 @@ def periods(standard: Standard) -> list[Period]:
     return found
 
 
-def edition_stage(standard: Standard, edition: Edition, *, on: date) -> ShownStage:
-    """Return what is said of an edition on a day; a later edition in force makes it 被代替."""
+def edition_stage(standard: Standard, edition: Edition, standards: Mapping[str, Standard], *, on: date) -> ShownStage:
+    """Return what is said of an edition on a day; a later edition in force, or another standard, makes it 被代替."""
     if edition.matter.withdrawn_on is not None and edition.matter.withdrawn_on <= on:
-        return ShownStage("废止", "warn")
+        return ShownStage(ShownState.WITHDRAWN)
     current = standard.in_force(on)
-    superseded = current is not None and current is not edition and current.dated > edition.dated
+    by_later = current is not None and current is not edition and current.dated > edition.dated
+    superseded = by_later or is_superseded(standard, standards)
     return shown_stage(edition.matter, on=on, superseded=superseded)
+
+
+def standard_stage(standard: Standard, standards: Mapping[str, Standard], *, on: date) -> ShownStage:
+    """Return what every list and count says of a standard: of the edition that its address shows, else of its entry."""
+    edition = standard.shown(on)
+    if edition is not None:
+        return edition_stage(standard, edition, standards, on=on)
+    return shown_stage(standard.entry, on=on, superseded=is_superseded(standard, standards))

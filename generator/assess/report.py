@@ -11,7 +11,8 @@ from generator.assess.measures import station_measures
 from generator.assess.profiles import Profiles
 from generator.assess.wording import requirement_sentence
 from generator.model.catalogue import Catalogue
-from generator.model.terms import Verdict
+from generator.model.station import Station
+from generator.model.terms import Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,12 @@ def report_lines(catalogue: Catalogue, *, on: date) -> Iterator[ReportLine]:
         for station in by_profile.get(profile.edition, []):
             for finding in assess_station(station, profile.applied, stations):
                 sentence = requirement_sentence(finding.applied.requirement, stations)
-                yield line(station.division, station.official_name, finding, sentence)
+                yield line(station.division, _named(station), finding, sentence)
+
+
+def _named(station: Station) -> str:
+    """Return the name of a station, with a word where it is not open."""
+    return station.official_name + (f"（{station.status.label}）" if station.status is Status.SUSPENDED else "")
 
 
 def summary_of(lines: Sequence[ReportLine], *, on: date) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.assess.findings import Finding
+from generator.assess.scoring_rules import score_by_rule
 from generator.model.assessment import Assessment, PointScore, Scheme, Sheet
 from generator.model.indicator import Indicator, IndicatorSystem, ObservationPoint, Part
-from generator.model.terms import RuleKind, ScoredSubject, Verdict
+from generator.model.terms import ScoredSubject
 
 # Two scores that differ by more than a fifth of the point's score are to be looked at again.
 _DISAGREEMENT = 0.2
@@ -109,14 +110,11 @@ def merge_sheets(point: ObservationPoint, given: Sequence[tuple[Sheet, PointScor
 
 def score_from_record(point: ObservationPoint, finding: Finding) -> PointResult | None:
     """Return the score that follows from a finding, for a point linked to a requirement; None where nothing follows."""
-    shares = {Verdict.MET: 1.0, Verdict.DEVIATION: 1.0, Verdict.PARTLY_MET: 0.5, Verdict.NOT_MET: 0.0}
-    share = shares.get(finding.verdict)
-    if share is None:
+    made = score_by_rule(point, finding)
+    if made is None:
         return None
-    if finding.verdict is Verdict.PARTLY_MET and point.rule.kind is RuleKind.YES_NO:
-        share = 0.0
-    words = f"由站点资料得出：{finding.found}（{finding.bound}）"
-    return PointResult(point, State.SCORED, round(share * point.score, 1), by_record=True, why=words)
+    words = f"由站点资料得出：{finding.found}（{finding.bound}）。{made.words}"
+    return PointResult(point, State.SCORED, made.score, by_record=True, why=words)
 
 
 def score_subject(

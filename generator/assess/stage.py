@@ -1,44 +1,84 @@
-"""In which stage does a document stand on a date?"""
+"""In which state does a document stand on a date?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.standard import EditionMatter, Standard, StandardEntry
-from generator.model.terms import Stage
+from generator.model.terms import ShownState, Stage, TextScope
+
+_TONES = {
+    ShownState.PROPOSAL: "warn",
+    ShownState.WITHDRAWN: "warn",
+    ShownState.SUPERSEDED: "warn",
+    ShownState.TRIAL_OVER: "warn",
+    ShownState.TRIAL: "good",
+    ShownState.IN_FORCE: "good",
+}
+_WHY_NOT_CHECKED = "没有一份写明日期的来源说它现行，本站也没有核实；引用前请向发布机关核对。"
 
 
 @dataclass(frozen=True, slots=True)
 class ShownStage:
-    """What is said of a document: a word, and whether it is in force (good), to be noted (warn) or neither."""
+    """What is said of a document, and in a sentence why where that needs saying."""
 
-    word: str
-    tone: str = ""
+    state: ShownState
+    why: str = ""
+
+    @property
+    def word(self) -> str:
+        """The Chinese word."""
+        return self.state.label
+
+    @property
+    def tone(self) -> str:
+        """Whether it is in force (good), to be noted (warn) or neither."""
+        return _TONES.get(self.state, "")
 
 
 def shown_stage(document: StandardEntry | EditionMatter, *, on: date, superseded: bool = False) -> ShownStage:
-    """Return 制定中, 征求意见, 即将实施, 试行, 试行期满, 现行, 被代替 or 废止 on a date; ours are 项目建议稿.
+    """Return what is said of a document on a date; 现行 and 试行 only where a dated source bears it out.
 
     Source of the words: 国家标准化管理委员会's status 现行, 即将实施, 废止, 被代替; 试行 is for
-    administrative documents. What is not dated is taken as in force once issued.
+    administrative documents.
     """
+    state = _state(document, on, superseded)
+    if state in (ShownState.IN_FORCE, ShownState.TRIAL) and not _is_dated(document):
+        return ShownStage(ShownState.NOT_CHECKED, _WHY_NOT_CHECKED)
+    return ShownStage(state)
+
+
+def _state(document: StandardEntry | EditionMatter, on: date, superseded: bool) -> ShownState:
+    """Return what stage and dates come to, if they are true."""
     if document.proposal:
-        return ShownStage("项目建议稿", "warn")
+        return ShownState.PROPOSAL
     if document.stage is Stage.PREPARING:
-        return ShownStage("制定中")
+        return ShownState.PREPARING
     if document.stage is Stage.CONSULTATION:
-        return ShownStage("征求意见")
+        return ShownState.CONSULTATION
     if document.stage is Stage.WITHDRAWN:
-        return ShownStage("废止", "warn")
+        return ShownState.WITHDRAWN
     if superseded:
-        return ShownStage("被代替", "warn")
+        return ShownState.SUPERSEDED
     if isinstance(document.effective, date) and document.effective > on:
-        return ShownStage("即将实施")
+        return ShownState.COMING
     if document.trial_until is not None and document.trial_until < on:
-        return ShownStage("试行期已满", "warn")
-    return ShownStage("试行" if document.trial else "现行", "good")
+        return ShownState.TRIAL_OVER
+    return ShownState.TRIAL if document.trial else ShownState.IN_FORCE
 
 
-def is_superseded(standard: Standard, standards: dict[str, Standard]) -> bool:
+def _is_dated(document: StandardEntry | EditionMatter) -> bool:
+    """Whether a source with a full date stands behind a document: of an edition its own whole text, which says its day.
+
+    A press report that says 日前 and a list kept from memory are none.
+    """
+    if isinstance(document, EditionMatter):
+        days = (document.issued, document.effective)
+        return document.text is TextScope.FULL and any(isinstance(day, date) for day in days)
+    return any(isinstance(source.date, date) for source in document.sources)
+
+
+def is_superseded(standard: Standard, standards: Mapping[str, Standard]) -> bool:
     """Whether an issued standard names this one as superseded."""
     return any(
         standard.id in other.entry.supersedes and other.entry.stage is Stage.ISSUED for other in standards.values()

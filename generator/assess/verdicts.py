@@ -69,6 +69,14 @@ Class = tuple[Tier, StationKind, Status]
 
 
 def applies_to_class(requirement: Requirement, of_class: Class) -> bool:
-    """Whether a requirement applies to stations of a tier, kind and status, wherever they stand."""
+    """Whether a requirement applies to stations of a tier, kind and status, wherever they stand.
+
+    A closed station is history: nothing is asked of it any more.
+    """
     wanted, (tier, kind, status) = requirement.applies_to, of_class
-    return status in wanted.status and tier in (wanted.tier or (tier,)) and kind in (wanted.kind or (kind,))
+    return (
+        status is not Status.CLOSED
+        and status in wanted.status
+        and tier in (wanted.tier or (tier,))
+        and kind in (wanted.kind or (kind,))
+    )

@@ -13,7 +13,7 @@ from generator.model.problem import FieldPath, Problem
 from generator.model.requirement import Bound, Requirement
 from generator.model.standard import Edition
 from generator.model.station import Station
-from generator.model.terms import AssessedSubject
+from generator.model.terms import AssessedSubject, Status
 
 Found = tuple[FieldPath, str, str]
 
@@ -33,6 +33,9 @@ def check_requirements(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
                 yield missing(path, (number, "clause"), "条款", requirement.clause, clauses)
             if (first := seen.setdefault(requirement.id.casefold(), number)) != number:
                 yield Problem(path, (number, "id"), f"编号“{requirement.id}”与第 {first + 1} 条重复", "换一个编号")
+            if Status.CLOSED in requirement.applies_to.status:
+                words = "已撤销的站点不再评估，这一条永远没有结论"
+                yield Problem(path, (number, "applies_to", "status"), words, "去掉 closed")
             known = measures[requirement.subject]
             for name in ("measure", "of"):
                 measure = getattr(requirement, name)

@@ -1,9 +1,11 @@
 """How do other programs read regions, standards, policies and must-learn lists?"""
 
 import json
+from datetime import date
 from typing import Any
 
 from generator.assess.learned_words import carried_ids
+from generator.assess.periods import standard_stage
 from generator.assess.questions import usable_questions
 from generator.exports.questions import question_records
 from generator.model.catalogue import Catalogue
@@ -17,13 +19,14 @@ def export_regions(catalogue: Catalogue) -> bytes:
     return _json({"regions": regions, "reports": reports})
 
 
-def export_standards(catalogue: Catalogue) -> bytes:
-    """Return every standard with its editions and their clauses as a tree."""
+def export_standards(catalogue: Catalogue, *, on: date) -> bytes:
+    """Return every standard with its editions and their clauses as a tree; ``state`` is what holds on a date."""
     return _json(
         [
             {
                 "id": standard.id,
                 "entry": standard.entry.model_dump(mode="json", exclude_defaults=True),
+                "state": standard_stage(standard, catalogue.standards, on=on).state.value,
                 "editions": [_edition(edition) for _, edition in sorted(standard.editions.items())],
             }
             for _, standard in sorted(catalogue.standards.items())

@@ -1,16 +1,21 @@
 """Which indicators does an assessment score, down to the observation points?"""
 
+import re
 from collections.abc import Iterator
 
 from generator.model.record import Id, Measure, Record, Text, WholeNumber
+from generator.model.requirement import Threshold
 from generator.model.terms import Method, RuleKind, ScoredSubject
+
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 
 
 class ScoreStep(Record):
-    """One step of a stepped score."""
+    """One step of a stepped score; ``at_least`` is the measured value that reaches it, where a number decides."""
 
     when: Text
     score: Measure
+    at_least: Threshold | None = None
 
 
 class ScoringRule(Record):
@@ -22,6 +27,12 @@ class ScoringRule(Record):
     of: Text | None = None
     full_at: Text | None = None
     guide: Text | None = None
+
+    @property
+    def full_share(self) -> float | None:
+        """The share that gets the full score, 1 for 100%; None where ``full_at`` is no percentage above zero."""
+        written = _PERCENT.fullmatch((self.full_at or "").strip())
+        return float(written[1]) / 100 or None if written else None
 
 
 class ObservationPoint(Record):

@@ -22,9 +22,10 @@ class Figure(Record):
 
 
 class NetworkTier(Record):
-    """One tier of a region's network under its local name."""
+    """One tier of a region's network under its local name; ``with_tiers`` are others that stand under the same name."""
 
     tier: Tier
+    with_tiers: tuple[Tier, ...] = ()
     name: Text
     count: WholeNumber | None = None
     state: BuiltState | None = None

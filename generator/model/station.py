@@ -107,12 +107,15 @@ class Staff(Record):
 
 
 class StationService(Record):
-    """A service offered here, by its id in data/services.yml."""
+    """A service offered here, by its id in data/services.yml.
+
+    ``documents`` is what to bring: an empty list says that nothing is needed, None that it is not known.
+    """
 
     service: Id
     target: Text | None = None
     how_to_apply: Text | None = None
-    documents: tuple[Text, ...] = ()
+    documents: tuple[Text, ...] | None = None
     cost: Text | None = None
 
 

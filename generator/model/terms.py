@@ -119,6 +119,21 @@ class Stage(Term):
     WITHDRAWN = "withdrawn", "废止"
 
 
+class ShownState(Term):
+    """What is said of a document on a date; computed, never stored (`assess.stage`)."""
+
+    PROPOSAL = "proposal", "项目建议稿"
+    PREPARING = "preparing", "制定中"
+    CONSULTATION = "consultation", "征求意见"
+    COMING = "coming", "即将实施"
+    TRIAL = "trial", "试行"
+    TRIAL_OVER = "trial-over", "试行期已满"
+    IN_FORCE = "in-force", "现行"
+    SUPERSEDED = "superseded", "被代替"
+    WITHDRAWN = "withdrawn", "废止"
+    NOT_CHECKED = "not-checked", "状态未核"
+
+
 class TextScope(Term):
     """How much of a document an edition carries."""
 

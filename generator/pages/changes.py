@@ -44,7 +44,8 @@ def render_changes(context: Context, standard: Standard, newer: Edition, older: 
         older=older,
         shown=shown,
         counts=[(kind, sum(kind in change.kinds for change in changes)) for kind in Change],
-        binding=sum(change.binds_more for change in changes),
+        strengthened=sum(Change.STRENGTHENED in change.kinds for change in changes),
+        newly_asked=sum(change.binds_more and Change.STRENGTHENED not in change.kinds for change in changes),
         unchanged=sum(1 for _ in newer.clauses()) - sum(change.new is not None for change in changes),
     )
     title = f"{newer.matter.title}：{newer.slug} 版与 {older.slug} 版对比"

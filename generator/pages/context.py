@@ -9,7 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.assess.by_division import levels_of, stations_by_division
-from generator.assess.coverage import Coverage, covered_by_division, covered_divisions
+from generator.assess.coverage import (
+    Coverage,
+    Recorded,
+    covered_by_division,
+    covered_divisions,
+    recorded_divisions,
+)
+from generator.assess.directory_size import DirectorySize, directory_size
 from generator.assess.directory_verdicts import VerdictTable, assess_directory
 from generator.assess.division_measures import division_measures
 from generator.assess.findings import Finding, StationAssessor, station_assessors
@@ -89,6 +96,16 @@ class Context:
         return covered_divisions(self.briefs)
 
     @cached_property
+    def recorded_townships(self) -> frozenset[str]:
+        """The township-level divisions of whose station there is a record."""
+        return recorded_divisions(self.briefs)
+
+    @cached_property
+    def size(self) -> DirectorySize:
+        """How many stations the directory holds."""
+        return directory_size(self.briefs)
+
+    @cached_property
     def profiles(self) -> Profiles:
         """Which requirements apply in which division."""
         return Profiles(self.catalogue)
@@ -154,6 +171,14 @@ class Context:
     def coverage(self, code: str) -> Coverage:
         """Return the coverage of a division."""
         return Coverage(self._covered_counts.get(code, 0), self.catalogue.divisions.due(code))
+
+    @cached_property
+    def _recorded_counts(self) -> Mapping[str, int]:
+        return covered_by_division(self.recorded_townships, self.catalogue.divisions)
+
+    def recorded(self, code: str) -> Recorded:
+        """Return how many of the townships due a station our directory holds."""
+        return Recorded(self._recorded_counts.get(code, 0), self.catalogue.divisions.due(code))
 
     @cached_property
     def division_pages(self) -> frozenset[str]:

@@ -1,17 +1,18 @@
 """What network, coverage, stations, gaps and published figures does a division have?"""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from markupsafe import Markup
 
-from generator.assess.coverage import Coverage
+from generator.assess.coverage import Coverage, Recorded, counts_in_network
 from generator.assess.verification import overdue_stations
 from generator.model.brief import Brief
-from generator.model.division import Division
-from generator.model.region import Figure, NetworkTier, Region
-from generator.model.terms import Status, Tier
+from generator.model.catalogue import Catalogue
+from generator.model.division import SAMPLE_PREFIX, Division
+from generator.model.region import Figure, NetworkTier, PublishedCoverage, Region
+from generator.model.terms import Tier
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.templating import render
@@ -25,14 +26,29 @@ MOST_LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class ChildRow:
-    """A division below, with its coverage and how many stations are recorded in it."""
+    """A division below: how many of its townships our directory holds, and what was published of its coverage.
+
+    ``coverage`` follows from the records and is shown of the sample only, whose records are complete.
+    """
 
     division: Division
     coverage: Coverage
-    stations: int
+    recorded: Recorded
     has_page: bool
-    due_share: int = 0
-    stations_share: int = 0
+    published: PublishedCoverage | None
+
+
+@dataclass(frozen=True, slots=True)
+class TierRow:
+    """A tier of the network with how many of our records stand in it.
+
+    ``listed`` is how many stations the finder lists under the tier, special and closed ones among them; 0 where it
+    lists no such tier by itself.
+    """
+
+    tier: NetworkTier
+    recorded: int
+    listed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +65,14 @@ def render_divisions(context: Context) -> Page:
     divisions = context.catalogue.divisions
     regions = [(region, divisions.path_name(code)) for code, region in sorted(context.catalogue.regions.items())]
     rows = [_row(context, child) for child in divisions.children("")]
-    body = render("divisions.html", ADDRESS, rows=rows, regions=regions, due=divisions.due(""))
+    body = render(
+        "divisions.html",
+        ADDRESS,
+        rows=rows,
+        regions=regions,
+        count=len(published_regions(context.catalogue)),
+        nation=context.recorded(""),
+    )
     return Page(ADDRESS, "按地区找", "divisions", body, "按省、市、县查社工站网络和覆盖情况，不含港澳台")
 
 
@@ -60,7 +83,7 @@ def render_division(context: Context, code: str) -> Page:
     division = divisions[code]
     region = catalogue.regions.get(code)
     stations = stations_in(context, code)
-    children = _compared([_row(context, child) for child in divisions.children(code) if len(child.code) <= 9])
+    children = [_row(context, child) for child in divisions.children(code) if len(child.code) <= 9]
     overdue = overdue_stations(stations, context.on)
     standards = [standard for standard in catalogue.standards.values() if standard.entry.region == code]
     network = _network(region, stations)
@@ -90,6 +113,8 @@ def render_division(context: Context, code: str) -> Page:
         is_published=bool(region and region.network),
         network_source=_one_source(network),
         coverage=context.coverage(code),
+        recorded=context.recorded(code),
+        unplaced=_unplaced(stations),
         comparisons=_comparisons(context, region) if region else [],
         stations=stations if len(stations) <= MOST_LISTED else [],
         total=len(stations),
@@ -123,21 +148,25 @@ def _row(context: Context, division: Division) -> ChildRow:
     return ChildRow(
         division,
         context.coverage(division.code),
-        len(context.stations_by_division.get(division.code, ())),
+        context.recorded(division.code),
         division.code in context.division_pages,
+        _published(context.catalogue.regions.get(division.code)),
     )
 
 
-def _compared(rows: list[ChildRow]) -> list[ChildRow]:
-    """Give every row its share of the largest number in each column, for the bars."""
-    most_due = max((row.coverage.due for row in rows), default=0) or 1
-    most = max((row.stations for row in rows), default=0) or 1
-    return [
-        replace(
-            row, due_share=round(100 * row.coverage.due / most_due), stations_share=round(100 * row.stations / most)
-        )
-        for row in rows
-    ]
+def published_regions(catalogue: Catalogue) -> list[Region]:
+    """Return the real regions of which something was published, by code."""
+    return [region for code, region in sorted(catalogue.regions.items()) if not code.startswith(SAMPLE_PREFIX)]
+
+
+def _published(region: Region | None) -> PublishedCoverage | None:
+    """Return the coverage that was published of a region in percent; None where none was."""
+    return next((one for one in region.coverage if one.percent is not None), None) if region else None
+
+
+def _unplaced(stations: list[Brief]) -> int:
+    """Count the stations of the township tier that count in the network, but of which no township is known."""
+    return sum(one.tier is Tier.TOWNSHIP and counts_in_network(one) and len(one.division) < 9 for one in stations)
 
 
 @cache
@@ -147,27 +176,37 @@ def _bars() -> tuple[Markup, ...]:
 
 
 def _gaps(context: Context, code: str) -> list[Division]:
-    """Return the townships right below a division that are due a station and have none in our records."""
+    """Return the townships right below a division that are due a station and have none in our records.
+
+    In the sample, whose records are complete, one that is not built or at work counts as none.
+    """
+    there = context.covered if code.startswith(SAMPLE_PREFIX) else context.recorded_townships
     return [
         one
         for one in context.catalogue.divisions.children(code)
         if one.is_due_a_station
-        and one.code not in context.covered
+        and one.code not in there
         and (not one.valid_to or one.valid_to > context.on.isoformat())
     ]
 
 
-def _network(region: Region | None, stations: list[Brief]) -> list[tuple[NetworkTier, int]]:
+def _network(region: Region | None, stations: list[Brief]) -> list[TierRow]:
     """Return the tiers with how many of our records stand in each; where none are published, those of the records."""
-    standing = Counter(station.tier for station in stations if station.status is not Status.CLOSED)
+    standing = Counter(station.tier for station in stations if counts_in_network(station))
+    listed = Counter(station.tier for station in stations)
+
+    def row(tier: NetworkTier) -> TierRow:
+        recorded = sum(standing[one] for one in (tier.tier, *tier.with_tiers))
+        return TierRow(tier, recorded, 0 if tier.with_tiers else listed[tier.tier])
+
     if region is None or region.network is None:
-        return [(NetworkTier(tier=tier, name=f"{tier.label}站点"), standing[tier]) for tier in Tier if standing[tier]]
-    return [(tier, standing[tier.tier]) for tier in region.network.tiers]
+        return [row(NetworkTier(tier=tier, name=f"{tier.label}站点")) for tier in Tier if standing[tier]]
+    return [row(tier) for tier in region.network.tiers]
 
 
-def _one_source(network: list[tuple[NetworkTier, int]]) -> str:
+def _one_source(network: list[TierRow]) -> str:
     """Return the report from which all tiers come, or nothing where they come from several."""
-    sources = {tier.source for tier, _ in network}
+    sources = {row.tier.source for row in network}
     return (sources.pop() or "") if len(sources) == 1 else ""
 
 
@@ -183,11 +222,16 @@ def _comparisons(context: Context, region: Region) -> list[Comparison]:
     ]
     tiers = region.network.tiers if region.network else ()
     found += [
-        Comparison(f"报道的{tier.name} {tier.count} 个", due, tier.source or "")
+        Comparison(f"报道的{_counted(tier)} {tier.count} 个", due, tier.source or "")
         for tier in tiers
         if tier.tier is Tier.TOWNSHIP and tier.count is not None and not found
     ]
     return found
+
+
+def _counted(tier: NetworkTier) -> str:
+    """Say what a published count counts: 已开展服务的乡镇（街道）社工站, where the report says which."""
+    return f"{tier.state.label}的{tier.name}" if tier.state else tier.name
 
 
 def _groups(region: Region) -> list[tuple[str, tuple[Figure, ...]]]:

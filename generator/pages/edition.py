@@ -77,7 +77,7 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
         standard=standard,
         edition=edition,
         matter=matter,
-        stage=edition_stage(standard, edition, on=context.on),
+        stage=edition_stage(standard, edition, catalogue.standards, on=context.on),
         expired=matter.trial_until if matter.trial and matter.trial_until and matter.trial_until < context.on else None,
         periods=periods(standard) if len(standard.editions) > 1 else [],
         period=next((one for one in periods(standard) if one.edition is edition), None),

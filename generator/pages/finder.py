@@ -40,8 +40,7 @@ def render_finder(context: Context) -> Page:
     body = render(
         "finder.html",
         ADDRESS,
-        total=len(stations),
-        samples=sum(station.sample for station in stations),
+        size=context.size,
         groups=groups,
         tiers=[tier for tier in Tier if any(station.tier is tier for station in stations)],
         kinds=[kind for kind in StationKind if any(station.kind is kind for station in stations)],

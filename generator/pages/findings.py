@@ -11,24 +11,31 @@ from generator.assess.findings import Finding, assess_division
 from generator.assess.profiles import DivisionProfile
 from generator.assess.verdicts import VERDICTS
 from generator.model.division import Division
-from generator.model.terms import AssessedSubject, Verdict
+from generator.model.terms import AssessedSubject, Status, Tier, Verdict
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.requirements import clause_of, sentence_of
 from generator.pages.templating import render
 
+# Two of two is no better than forty of forty-five: below this many verdicts no percentage stands.
+LEAST_ASSESSED = 5
 # Above this many stations the rows are the divisions below.
 MOST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A station or a division; ``cells`` are a station's verdicts as the cells of its row."""
+    """A station or a division; ``cells`` are a station's verdicts as the cells of its row.
+
+    ``tier`` says which stations stand together, ``note`` is a word on a station that is not open.
+    """
 
     name: str
     address: str
     cells: Markup
     counts: dict[Verdict, int]
+    tier: Tier | None = None
+    note: str = ""
 
     @property
     def assessed(self) -> int:
@@ -47,8 +54,8 @@ class Row:
 
     @property
     def met_percent(self) -> int | None:
-        """Share of the met among the assessed; None where nothing was assessed."""
-        return round(100 * self.met / self.assessed) if self.assessed else None
+        """Share of the met among the assessed; None where too few were assessed to say anything by a percentage."""
+        return round(100 * self.met / self.assessed) if self.assessed >= LEAST_ASSESSED else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,20 @@ class Matrix:
 
     profile: DivisionProfile
     head: Markup
-    rows: list[Row]
+    groups: list[tuple[str, list[Row]]]
     of_divisions: bool
     totals: dict[Verdict, int]
     division_findings: list[tuple[str, Finding]]
+
+    @property
+    def count(self) -> int:
+        """How many stations or divisions stand in the table."""
+        return sum(len(rows) for _, rows in self.groups)
+
+    @property
+    def width(self) -> int:
+        """How many columns the table of stations has."""
+        return 3 + sum(one.requirement.subject is AssessedSubject.STATION for one in self.profile.applied)
 
 
 def render_findings(context: Context, code: str) -> Page:
@@ -94,7 +111,7 @@ def _matrices(context: Context, code: str) -> Iterator[Matrix]:
             yield Matrix(
                 profile,
                 _head(context, profile),
-                rows,
+                _by_tier(rows),
                 grouped,
                 {verdict: sum(row.counts[verdict] for row in rows) for verdict in Verdict},
                 [
@@ -123,6 +140,13 @@ def _cells() -> tuple[str, ...]:
     return tuple(render("matrix_cell.html", "", verdict=verdict).strip() for verdict in VERDICTS)
 
 
+def _by_tier(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Return the rows of stations by tier, from the top of the network down: of a village room less is asked."""
+    tiers: list[Tier | None] = [None, *Tier]
+    groups = [(tier, [row for row in rows if row.tier is tier]) for tier in tiers]
+    return [(f"{tier.label}站点" if tier else "", found) for tier, found in groups if found]
+
+
 def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
     rows = []
     cells, columns = _cells(), table.columns.values()
@@ -131,7 +155,8 @@ def _station_rows(table: VerdictTable, positions: list[int]) -> list[Row]:
         codes = bytes(column[position] for column in columns)
         counts = {verdict: codes.count(code) for code, verdict in enumerate(VERDICTS) if verdict is not None}
         html = Markup("".join(cells[code] for code in codes))
-        rows.append(Row(station.official_name, f"{station.address}#findings", html, counts))
+        note = station.status.label if station.status is Status.SUSPENDED else ""
+        rows.append(Row(station.official_name, f"{station.address}#findings", html, counts, station.tier, note))
     return rows
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from generator.assess.catalogue_size import catalogue_size
 from generator.model.catalogue import Catalogue
 from generator.model.region import NetworkTier, Region
 from generator.model.terms import BuiltState, Tier
 from generator.pages.context import Context
+from generator.pages.division import published_regions
 from generator.pages.templating import figure, render
 
 SHOWN_HOTLINES = ("12345", "12356", "12348", "110", "120")
@@ -32,11 +34,10 @@ def render_home(context: Context, *, introduction: str) -> str:
         "",
         introduction=introduction,
         site_name=context.settings.site_name,
-        tiles=region_tiles(catalogue),
-        stations=len(catalogue.stations),
-        samples=sum(station.sample for station in context.briefs),
-        standards=sum(not one.entry.sample for one in catalogue.standards.values()),
-        texts=sum(len(one.editions) for one in catalogue.standards.values() if not one.entry.sample),
+        tiles=[tile for tile in region_tiles(catalogue) if tile.figure or tile.share is not None],
+        regions=len(published_regions(catalogue)),
+        size=context.size,
+        standards=catalogue_size(catalogue),
         policies=len(catalogue.policies),
         items=sum(len(edition.must_learn.items) for edition in catalogue.must_learn_editions() if edition.must_learn),
         hotlines=[hotlines[number] for number in SHOWN_HOTLINES if number in hotlines],
@@ -45,7 +46,7 @@ def render_home(context: Context, *, introduction: str) -> str:
 
 def region_tiles(catalogue: Catalogue) -> list[RegionTile]:
     """Return a tile for every real region, those with a published coverage first, then by code."""
-    tiles = [_tile(catalogue, region) for region in catalogue.regions.values() if not region.code.startswith("99")]
+    tiles = [_tile(catalogue, region) for region in published_regions(catalogue)]
     return sorted(tiles, key=lambda tile: (tile.share is None, not tile.figure, tile.code))
 
 

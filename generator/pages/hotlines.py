@@ -1,5 +1,6 @@
 """Which number helps at once, whoever and wherever one is?"""
 
+from generator.model.terms import Status
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.templating import render
@@ -11,8 +12,8 @@ MOST_LISTED = 100
 
 def render_hotlines(context: Context) -> Page:
     """Return the national hotlines, and the stations that answer one of their own."""
-    answering = [brief.id for brief in context.briefs if brief.has_hotline][:MOST_LISTED]
-    stations = [context.catalogue.stations[one] for one in answering]
+    answering = [one.id for one in context.briefs if one.has_hotline and one.status is not Status.CLOSED]
+    stations = [context.catalogue.stations[one] for one in answering[:MOST_LISTED]]
     regions = [(region, one) for region in context.catalogue.regions.values() for one in region.hotlines]
     body = render(
         "hotlines.html",

@@ -1,6 +1,6 @@
 """What is known of a standard whose text we do not have?"""
 
-from generator.assess.stage import is_superseded, shown_stage
+from generator.assess.periods import standard_stage
 from generator.model.standard import Standard
 from generator.pages.context import Context
 from generator.pages.page import Page
@@ -16,7 +16,7 @@ def render_standard(context: Context, standard: Standard) -> Page:
         standard.address,
         standard=standard,
         entry=entry,
-        stage=shown_stage(entry, on=context.on, superseded=is_superseded(standard, dict(catalogue.standards))),
+        stage=standard_stage(standard, catalogue.standards, on=context.on),
         series=catalogue.series.get(standard.series),
         region=catalogue.divisions.path_name(entry.region) if entry.region else "",
         region_page=entry.region if entry.region in catalogue.regions else "",

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.assess.stage import ShownStage, is_superseded, shown_stage
+from generator.assess.catalogue_size import catalogue_size
+from generator.assess.periods import standard_stage
+from generator.assess.stage import ShownStage
 from generator.model.standard import Standard
+from generator.model.terms import ShownState
 from generator.pages.context import Context
 from generator.pages.page import Page
 from generator.pages.templating import render
@@ -34,8 +37,7 @@ def render_standards(context: Context) -> Page:
         "standards.html",
         ADDRESS,
         groups=groups,
-        total=sum(not row.standard.entry.sample for row in rows),
-        with_text=sum(bool(row.standard.editions) and not row.standard.entry.sample for row in rows),
+        size=catalogue_size(context.catalogue),
         findings=[
             (code, context.catalogue.divisions[code].name)
             for code in sorted(context.assessed_divisions)
@@ -44,7 +46,8 @@ def render_standards(context: Context) -> Page:
         kinds=sorted({row.standard.entry.kind for row in rows}, key=list(type(rows[0].standard.entry.kind)).index)
         if rows
         else [],
-        stages=sorted({row.stage.word for row in rows}),
+        stages=[state.label for state in ShownState if any(row.stage.state is state for row in rows)],
+        not_checked=ShownState.NOT_CHECKED,
         regions=sorted({row.region for row in rows}),
         lines=sorted({line for row in rows for line in row.standard.entry.lines}),
     )
@@ -62,11 +65,11 @@ def render_series(context: Context, series_id: str) -> Page:
 
 
 def _rows(context: Context, series_id: str) -> list[CatalogueRow]:
-    standards = dict(context.catalogue.standards)
+    standards = context.catalogue.standards
     return [
         CatalogueRow(
             standard,
-            shown_stage(standard.entry, on=context.on, superseded=is_superseded(standard, standards)),
+            standard_stage(standard, standards, on=context.on),
             context.catalogue.divisions.path_name(standard.entry.region) if standard.entry.region else "全国",
         )
         for standard in standards.values()

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
 from generator.assess.verification import is_verified
+from generator.model.brief import Brief
 from generator.model.coordinates import to_wgs84, wgs84_to_gcj02
 from generator.model.station import Phone, Station
 from generator.model.terms import PhoneKind, Precision, Status, Verdict
@@ -22,6 +23,13 @@ from generator.pages.templating import render
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 # Stations that a visitor can stand before; a report alone is no ground for a plate.
 _AT_THE_DOOR = frozenset({Status.BUILT, Status.OPERATING})
+# What the week of a station that is not at work says.
+_HOURS = {
+    Status.PLANNED: "开始服务后的开放时间",
+    Status.BUILT: "开始服务后的开放时间",
+    Status.SUSPENDED: "恢复后的开放时间",
+    Status.CLOSED: "撤销前的开放时间",
+}
 SHOWN_HOTLINES = ("12345", "12356", "12348")
 
 
@@ -56,6 +64,10 @@ def render_station(context: Context, station: Station) -> Page:
         week_words=_week_words(week) if week else [],
         holidays_off=bool(station.opening_hours and closed_on_holidays(station.opening_hours)),
         is_open_station=station.status is Status.OPERATING,
+        is_suspended=station.status is Status.SUSPENDED,
+        is_past_its_pause=_is_past_its_pause(station, context.on),
+        stands_in=_stands_in(context, station),
+        hours_heading=_HOURS.get(station.status, "开放时间"),
         callable_phones={phone.number for phone in station.phones if _may_call(station, phone)},
         ways=_ways(station),
         overdue=_is_overdue(station, context.on),
@@ -114,6 +126,19 @@ def _week_words(week: tuple[tuple[tuple[int, int], ...], ...]) -> list[tuple[str
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _is_past_its_pause(station: Station, on: date) -> bool:
+    until = station.suspended.until if station.suspended else None
+    return station.status is Status.SUSPENDED and until is not None and until < on
+
+
+def _stands_in(context: Context, station: Station) -> Brief | None:
+    """Return whom to turn to while a station is suspended: the one that it names, else the one above it, if at work."""
+    if station.status is not Status.SUSPENDED:
+        return None
+    named = (context.brief.get(one) for one in (station.successor, station.parent) if one)
+    return next((one for one in named if one and one.status is Status.OPERATING), None)
 
 
 def _may_call(station: Station, phone: Phone) -> bool:

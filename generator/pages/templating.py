@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.assess.field_names import field_name
 from generator.model.standard import Edition
 from generator.pages.page import root_of
 
@@ -26,6 +27,7 @@ def environment() -> Environment:
     made.filters["within"] = within
     made.filters["day"] = day_in_words
     made.filters["figure"] = figure
+    made.filters["field_name"] = field_name
     return made
 
 

@@ -93,6 +93,6 @@ def test_chain_can_be_walked_from_clause_to_station_and_back(page: Page, site_ur
     expect(page).to_have_url(re.compile("requirements/premises-area/$"))
     page.get_by_role("link", name="例县盐井镇社会工作服务站").click()
     step = page.locator(".sb-findings li", has_text="使用面积应不少于 80")
-    expect(step).to_contain_text("premises.area_m2")
+    expect(step).to_contain_text("要改的一项：使用面积")
     step.get_by_role("link", name="第 6.1 条").click()
     expect(page).to_have_url(f"{site_url}{EDITION}#premises.area")

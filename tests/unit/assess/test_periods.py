@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from generator.assess.periods import edition_stage, periods
+from generator.assess.periods import edition_stage, periods, standard_stage
 from generator.model.standard import Standard
 
 from tests.builders import edition, standards
@@ -47,7 +47,9 @@ def test_periods_meet_without_gap_or_overlap(standard: Standard) -> None:
 
 
 def test_stage_is_computed_on_the_day(standard: Standard) -> None:
-    words = {slug: edition_stage(standard, one, on=date(2026, 11, 23)).word for slug, one in standard.editions.items()}
+    words = {
+        slug: edition_stage(standard, one, {}, on=date(2026, 11, 23)).word for slug, one in standard.editions.items()
+    }
     assert words == {"2022": "被代替", "2025": "现行", "2027": "即将实施", "2028": "征求意见"}
 
 
@@ -56,4 +58,30 @@ def test_withdrawn_edition_leaves_none_in_force() -> None:
     standard = standards(one)["tiny/standard"]
     assert standard.in_force(date(2023, 12, 31)) is one
     assert standard.in_force(date(2024, 1, 1)) is None
-    assert edition_stage(standard, one, on=date(2024, 1, 1)).word == "废止"
+    assert edition_stage(standard, one, {}, on=date(2024, 1, 1)).word == "废止"
+
+
+def test_standard_says_what_the_edition_says_that_its_address_shows(standard: Standard) -> None:
+    day = date(2026, 11, 23)
+    assert standard_stage(standard, {}, on=day) == edition_stage(standard, standard.editions["2025"], {}, on=day)
+
+
+def test_text_that_another_standard_replaces_says_so_in_lists_and_on_its_page(standard: Standard) -> None:
+    newer = standards(edition(TEXT, standard_id="tiny/newer"), supersedes=["tiny/standard"])
+    day = date(2026, 11, 23)
+    assert standard_stage(standard, newer, on=day).word == "被代替"
+    assert edition_stage(standard, standard.editions["2025"], newer, on=day).word == "被代替"
+
+
+@pytest.mark.parametrize(
+    ("matter", "word"),
+    [
+        ({}, "现行"),
+        ({"text": "excerpt"}, "状态未核"),
+        ({"effective": "近日", "issued": "日前"}, "状态未核"),
+        ({"effective": "近日", "issued": "2026-01-01"}, "现行"),
+    ],
+)
+def test_whole_text_with_a_day_of_its_own_bears_out_that_it_is_in_force(matter: dict[str, str], word: str) -> None:
+    one = edition(TEXT, **matter)
+    assert edition_stage(standards(one)["tiny/standard"], one, {}, on=date(2026, 11, 23)).word == word

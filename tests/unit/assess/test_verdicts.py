@@ -103,6 +103,10 @@ def test_requirement_applies_by_tier_kind_status_and_division() -> None:
     assert len(assess_station(station(), [requirement(applies_to={"division": ["9901"]})], MEASURES)) == 1
 
 
+def test_closed_station_is_asked_nothing() -> None:
+    assert assess_station(station(status="closed"), [requirement(applies_to={"status": ["closed"]})], MEASURES) == []
+
+
 def test_station_known_only_from_a_report_gets_no_verdict() -> None:
     assert assess_station(station(status="reported"), [requirement()], MEASURES) == []
 

@@ -33,6 +33,10 @@ def test_sound_requirement_has_no_problem() -> None:
         ({"between": [8, 5]}, "[1].between：下限 8 大于上限 5"),
         ({"subject": "division", "measure": "coverage", "at_least": 120}, "[1].at_least：百分数不会是 120"),
         (
+            {"at_least": 60, "applies_to": {"status": ["operating", "closed"]}},
+            "[1].applies_to.status：已撤销的站点不再评估",
+        ),
+        (
             {"of": "staff.headcount", "by_year": [{"from_year": 1, "at_least": 1}, {"from_year": 3, "at_least": 2}]},
             "[1].by_year[2]：与第 1 行的年份重叠",
         ),

@@ -17,7 +17,8 @@ def test_digit_of_a_station_is_its_verdict() -> None:
     profile = LocalProfile.model_validate({"base": "tiny/base/2026", "division": "9901"})
     local = replace(edition("## 采用 {#adopted}\n", standard_id="tiny/local"), profile=profile)
     stations = [station(name, premises={"area_m2": size}) for name, size in (("a", 80), ("b", 40))]
-    world = catalogue(*stations, station("c"), standards=standards(base, local))
+    gone = station("d", status="closed", premises={"area_m2": 80})
+    world = catalogue(*stations, station("c"), gone, standards=standards(base, local))
     exported = json.loads(export_findings(world, on=ON))
     (found,) = exported["profiles"]
     (requirement,) = found["requirements"]

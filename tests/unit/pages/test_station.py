@@ -1,8 +1,11 @@
 """What does the page of a station say, and what does it keep back?"""
 
+import json
+import re
 from typing import Any
 
 import pytest
+from generator.exports.stations import record_text
 from generator.model.settings import Settings
 from generator.model.station import Station
 from generator.pages.context import Context
@@ -83,3 +86,56 @@ def test_code_stands_on_the_page_only_where_the_address_of_the_site_is_known() -
 )
 def test_only_a_station_to_stand_before_has_a_plate(status: str, has_plate: bool) -> None:
     assert ("door-plate" in body(station(status=status))) is has_plate
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [({"documents": []}, "不用带材料。"), ({"documents": ["户口簿"]}, "请带：户口簿。"), ({}, "")],
+)
+def test_what_to_bring_is_said_only_where_it_is_recorded(documents: dict[str, Any], said: str) -> None:
+    made = body(station(services=[{"service": "dibao-help", **documents}]))
+    assert re.findall(r"<div>(不用带材料。|请带：[^<]*|)</div></li>", made) == [said]
+
+
+def test_record_for_other_programs_leaves_out_what_to_bring_where_it_is_not_known() -> None:
+    known, unknown = ({"service": "a", "documents": []}, {"service": "b"})
+    assert json.loads(record_text(station(services=[known, unknown])))["services"] == [known, unknown]
+
+
+PAUSE = {"from": "2026-09-01", "until": "2026-12-31", "reason": "加固房屋"}
+OPEN = "Mo-Fr 09:00-12:00,14:00-17:30"
+
+
+def test_suspended_station_does_not_look_open() -> None:
+    phones = [{"label": "座机", "number": "000-00000101", "kind": "landline"}]
+    centre = station("zong", official_name="例县总站", tier="county", division="990101")
+    made = body(
+        station(status="suspended", suspended=PAUSE, opening_hours=OPEN, phones=phones, parent="990101-zong"), centre
+    )
+    assert "open-now" not in made
+    assert "○ 暂停服务 · 到2026年12月31日</p>" in made
+    assert "<dt>恢复后的开放时间</dt>" in made
+    assert "<dt>开放时间</dt>" not in made
+    assert "不一定有人接听" in made
+    said = ["2026年9月1日起，至2026年12月31日", "加固房屋。", "例县总站</a>。", 'data-fact="phone"', "恢复后的开放时间"]
+    assert sorted(said, key=made.index) == said
+
+
+def test_nobody_is_sent_to_a_station_that_is_not_at_work_either() -> None:
+    centre = station("zong", official_name="例县总站", tier="county", division="990101", status="suspended")
+    made = body(station(status="suspended", suspended=PAUSE, parent="990101-zong"), centre)
+    assert "可以找" not in made
+    assert "12345</a> 询问。" in made
+
+
+def test_pause_that_is_over_by_its_date_says_that_nobody_checked() -> None:
+    made = body(station(status="suspended", suspended={**PAUSE, "until": "2026-11-22"}))
+    assert "原定2026年11月22日为止，是否恢复没有核实" in made
+    assert "是否恢复没有核实" not in body(station(status="suspended", suspended={**PAUSE, "until": "2026-11-23"}))
+
+
+def test_station_at_work_keeps_its_hours_and_says_whether_it_is_open() -> None:
+    made = body(station(opening_hours=OPEN))
+    assert "open-now" in made
+    assert "<dt>开放时间</dt>" in made
+    assert "暂停服务" not in made

@@ -30,6 +30,14 @@ def test_name_of_the_division_is_not_written_twice() -> None:
     assert name.endswith("社会工作服务站")
 
 
+def test_only_a_station_at_work_has_a_week_by_which_it_could_be_open() -> None:
+    stations = [station(status, status=status, opening_hours="24/7") for status in ("operating", "suspended", "closed")]
+    index = json.loads(index_file(catalogue(*stations), on=ON))
+    statuses = [index["statuses"][int(one)][0] for one in index["stations"]["status"]]
+    weeks = [index["weeks"][at] is not None for at in index["stations"]["week"]]
+    assert dict(zip(statuses, weeks, strict=True)) == {"operating": True, "suspended": False, "closed": False}
+
+
 def test_phone_of_a_person_without_consent_is_not_in_the_index() -> None:
     phones = [{"label": "x", "number": "000-13800138000", "kind": "mobile"}, {"label": "y", "number": "000-1"}]
     contacts = json.loads(contacts_file(catalogue(station(phones=phones))))

@@ -24,14 +24,17 @@ export function mount(form) {
   function show() {
     const chosen = choices();
     let left = 0;
+    let samples = 0;
     for (const row of rows) {
       row.hidden = !chosen.every(([name, value]) => fits(row.dataset[name] ?? "", name, value));
-      left += Number(!row.hidden);
+      left += Number(!row.hidden && !("sample" in row.dataset));
+      samples += Number(!row.hidden && "sample" in row.dataset);
     }
     for (const group of document.querySelectorAll(".sb-series")) {
       /** @type {HTMLElement} */ (group).hidden = !group.querySelector(`${form.dataset.list}:not([hidden])`);
     }
-    said.textContent = left ? `${left} 份` : "没有符合的，请少选一项或换个词。";
+    const also = samples ? `，另有示例 ${samples} 份` : "";
+    said.textContent = left + samples ? `${left} 份${also}` : "没有符合的，请少选一项或换个词。";
   }
 
   form.addEventListener("input", () => {

@@ -6,6 +6,8 @@
 
 const DAY = 1440;
 const WEEK = 7 * DAY;
+// A pause that begins about noon is lunch; one in the night, or one that lasts into the evening, is not.
+const LUNCH = { from: 10 * 60 + 30, to: 14 * 60, until: 16 * 60 };
 const NAMES = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 // China is eight hours ahead, without summer time since 1991; clocks of Intl took 50 ms of the finder's start.
 const AHEAD = 8 * 3600 * 1000;
@@ -40,10 +42,13 @@ function spans(week) {
 
 /** @param {number} minute @param {number} now */
 function when(minute, now) {
-  const at = minute % WEEK;
-  const clock = `${String(Math.floor((at % DAY) / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
   const days = Math.floor(minute / DAY) - Math.floor(now / DAY);
-  return `${["今天", "明天"][days] ?? NAMES[Math.floor(at / DAY)]} ${clock}`;
+  return `${["今天", "明天"][days] ?? NAMES[Math.floor((minute % WEEK) / DAY)]} ${clockOf(minute)}`;
+}
+
+/** @param {number} minute */
+function clockOf(minute) {
+  return `${String(Math.floor((minute % DAY) / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
 
 /** @param {number[][][]} week @param {number} now minutes since Monday 00:00 @returns {{open: boolean, words: string}} */
@@ -55,8 +60,19 @@ export function stateAt(week, now) {
     const always = current[1] - current[0] >= 2 * WEEK;
     return { open: true, words: `● 现在开放 · ${always ? "全天" : `${when(current[1], now)} 关门`}` };
   }
+  const before = open.filter(([, to]) => to <= now).at(-1);
   const next = open.find(([from]) => from > now);
+  if (before && next && isLunch(before[1], next[0], now)) {
+    return { open: false, words: `◐ 午休 · ${clockOf(next[0])} 开门` };
+  }
   return { open: false, words: `○ 已休息${next ? ` · ${when(next[0], now)} 开门` : ""}` };
+}
+
+/** Whether the pause from one opening of today to the next is lunch. @param {number} from @param {number} until @param {number} now */
+function isLunch(from, until, now) {
+  const midnight = Math.floor(now / DAY) * DAY;
+  const [left, back] = [from - midnight, until - midnight];
+  return left >= LUNCH.from && left <= LUNCH.to && back <= LUNCH.until;
 }
 
 /** @typedef {Record<string, {off: Record<string, string>, work: string[]}>} Calendar */

@@ -6,7 +6,9 @@ import { codeOf } from "./station-index.mjs";
 
 /** @typedef {import("./station-index.mjs").StationIndex} StationIndex */
 
+/** Stations that serve people, or are reported to. */
 const SERVING = new Set(["operating", "built", "reported"]);
+const PAUSED = new Set(["suspended"]);
 const LEVELS = /** @type {const} */ ([
   [9, "township", "乡镇（街道）"],
   [6, "county", "县（市、区）"],
@@ -19,7 +21,7 @@ const LEVELS = /** @type {const} */ ([
  * @returns {{rows: number[], why: string}}
  */
 export function servingStations(index, code) {
-  const serving = rowsOfProvince(index, code.slice(0, 2));
+  const serving = rowsOfProvince(index, code.slice(0, 2), SERVING);
   const tierOf = (/** @type {number} */ row) => index.tiers[index.tier[row]][0];
   for (const [length, tier, words] of LEVELS) {
     if (code.length < length) {
@@ -31,8 +33,11 @@ export function servingStations(index, code) {
       return tierOf(row) === tier && (place === above || (length === 9 && place.startsWith(above)));
     });
     if (own.length) {
-      const why = length === code.length ? `${words}自己的站点` : `这里还没有收录站点，由${words}的站点指导和服务`;
-      return { rows: own, why };
+      if (length === code.length) {
+        return { rows: own, why: `${words}自己的站点` };
+      }
+      const paused = rowsOfProvince(index, code.slice(0, 2), PAUSED).some((row) => codeOf(index, row).startsWith(code));
+      return { rows: own, why: `${paused ? "这里的站点暂停服务" : "这里还没有收录站点"}，由${words}的站点指导和服务` };
     }
     if (length !== 9 && length === code.length) {
       const within = serving.filter((row) => tierOf(row) === "township" && codeOf(index, row).startsWith(above));
@@ -44,12 +49,12 @@ export function servingStations(index, code) {
   return { rows: [], why: "这里和上级都还没有收录站点" };
 }
 
-/** The rows of stations that serve people or are reported to, in a province. @param {StationIndex} index @param {string} province */
-function rowsOfProvince(index, province) {
-  const serving = index.statuses.map(([id]) => SERVING.has(id));
+/** The rows of a province whose station has one of these statuses. @param {StationIndex} index @param {string} province @param {Set<string>} statuses */
+function rowsOfProvince(index, province, statuses) {
+  const wanted = index.statuses.map(([id]) => statuses.has(id));
   const rows = [];
   for (let row = 0; row < index.size; row += 1) {
-    if (serving[index.status[row]] && codeOf(index, row).startsWith(province)) {
+    if (wanted[index.status[row]] && codeOf(index, row).startsWith(province)) {
       rows.push(row);
     }
   }
