@@ -1,11 +1,9 @@
 """Which checks are there? Runs them all, in one place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TypeVar
 
-from generator.check.assessments import check_assessments
+from generator.check.assessments import check_assessments, check_subjects
 from generator.check.comments import check_comments
 from generator.check.drafting import check_drafting
 from generator.check.editions import check_editions
@@ -27,11 +25,8 @@ from generator.check.sources import check_sources
 from generator.check.stations import check_station
 from generator.check.sums import check_indicator_sums
 from generator.model.catalogue import Catalogue
-from generator.model.problem import Problem, Severity
-from generator.model.standard import Edition, Standard
+from generator.model.problem import Problem
 from generator.model.station import Station
-
-T = TypeVar("T")
 
 
 def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
@@ -54,15 +49,16 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_superseding(catalogue)
     yield from check_comments(catalogue)
     yield from check_indicator_sums(catalogue)
+    yield from check_assessments(catalogue, on=on)
     yield from check_personal_data(catalogue)
 
 
-def check_network(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
+def check_network(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield every problem between stations, and between them and what names them."""
     yield from check_former_ids(catalogue)
     yield from check_outliers(catalogue)
     yield from check_station_links(catalogue)
-    yield from check_assessments(catalogue, on=on)
+    yield from check_subjects(catalogue)
 
 
 def station_check(
@@ -79,42 +75,3 @@ def station_check(
         *check_deviations(catalogue, station, on=on),
         *check_personal_data_of(catalogue, station, text(station)),
     )
-
-
-def published(catalogue: Catalogue, found: Iterable[Problem]) -> Catalogue:
-    """Leave out the stations, regions, policies, standards and editions whose files have an error."""
-    refused = {problem.path for problem in found if problem.severity is Severity.ERROR}
-    if not refused:
-        return catalogue
-
-    def kept(kind: str, records: Mapping[str, T]) -> dict[str, T]:
-        return {key: record for key, record in records.items() if catalogue.paths.get((kind, key)) not in refused}
-
-    stations = [one for one in catalogue.stations if catalogue.paths.get(("station", one)) in refused]
-    return replace(
-        catalogue.without_stations(frozenset(stations)),
-        regions=kept("region", catalogue.regions),
-        policies=kept("policy", catalogue.policies),
-        standards={
-            key: replace(standard, editions=_kept_editions(standard, refused))
-            for key, standard in kept("standard", catalogue.standards).items()
-        },
-    )
-
-
-def _kept_editions(standard: Standard, refused: set[str]) -> dict[str, Edition]:
-    """Leave out the editions whose text has an error, and the tables beside a text that have one."""
-    editions = {}
-    for slug, edition in standard.editions.items():
-        if edition.path in refused:
-            continue
-        folder = edition.path.removesuffix("index.md")
-        editions[slug] = replace(
-            edition,
-            indicators=None if f"{folder}indicators.yml" in refused else edition.indicators,
-            must_learn=None if f"{folder}must-learn.yml" in refused else edition.must_learn,
-            requirements=() if f"{folder}requirements.yml" in refused else edition.requirements,
-            profile=None if f"{folder}profile.yml" in refused else edition.profile,
-            questions=() if f"{folder}questions.yml" in refused else edition.questions,
-        )
-    return editions

@@ -23,7 +23,8 @@ def check_editions(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _levels(edition)
         yield from _links(catalogue, edition)
     for standard in catalogue.standards.values():
-        for older, newer in pairwise(standard.in_order):
+        # What a refused edition between two others says of their clauses is not known.
+        for older, newer in pairwise(standard.in_order) if catalogue.is_whole(standard.id) else ():
             yield from _disappeared(standard, older, newer)
             yield from _declared(older, newer)
 
@@ -110,6 +111,8 @@ def _declared(older: Edition, newer: Edition) -> Iterator[Problem]:
 
 def _dangling(catalogue: Catalogue, standard_id: str, clause_id: str) -> str:
     standard = catalogue.standards.get(standard_id)
+    if catalogue.is_refused("standard", standard_id) or not catalogue.is_whole(standard_id):
+        return ""
     if standard is None:
         return f"引用的标准“{standard_id}”不存在"
     if standard.latest is None:

@@ -7,7 +7,8 @@ from typing import Any
 from generator.assess.division_measures import division_measures
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import profile_chain
-from generator.check.references import missing
+from generator.check.geography import unknown_division
+from generator.check.references import missing, unknown
 from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
 from generator.model.requirement import Bound, Requirement
@@ -25,7 +26,7 @@ def check_requirements(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
         AssessedSubject.DIVISION: division_measures(catalogue, on=on),
     }
     for edition in catalogue.editions().values():
-        path = edition.path.replace("index.md", "requirements.yml")
+        path = edition.beside("requirements.yml")
         clauses = {clause.id for clause in edition.clauses()}
         seen: dict[str, int] = {}
         for number, requirement in enumerate(edition.requirements):
@@ -48,23 +49,26 @@ def check_profiles(catalogue: Catalogue) -> Iterator[Problem]:
     for edition in catalogue.editions().values():
         if edition.profile is None:
             continue
-        path = edition.path.replace("index.md", "profile.yml")
+        path = edition.beside("profile.yml")
         base = catalogue.editions().get(edition.profile.base)
         if base is None:
-            yield missing(path, ("base",), "版本", edition.profile.base, catalogue.editions())
+            yield from unknown(catalogue, path, ("base",), "edition", edition.profile.base, catalogue.editions())
             continue
-        if edition.profile.division not in catalogue.divisions:
-            yield missing(path, ("division",), "区划", edition.profile.division, [])
+        yield from unknown_division(catalogue, path, ("division",), edition.profile.division)
         chain = profile_chain(catalogue, edition)
-        if chain[-1].profile is not None:
+        last = chain[-1].profile
+        if last is not None and last.base not in catalogue.editions():
+            # The gap is told where it is.
+            continue
+        if last is not None:
             yield Problem(path, ("base",), "采用的文件绕回了自己", "最上面一份应当是写有要求的标准")
             continue
         known = {requirement.id for requirement in chain[-1].requirements}
         for number, parameter in enumerate(edition.profile.set):
-            if parameter.requirement not in known:
-                yield missing(path, ("set", number, "requirement"), "要求", parameter.requirement, known)
-            for field, message, hint in (*_range(parameter.between), *_years(parameter.by_year)):
-                yield Problem(path, ("set", number, *field), message, hint)
+            field = ("set", number, "requirement")
+            yield from unknown(catalogue, path, field, "requirement", parameter.requirement, known)
+            for found, message, hint in (*_range(parameter.between), *_years(parameter.by_year)):
+                yield Problem(path, ("set", number, *found), message, hint)
 
 
 def check_deviations(catalogue: Catalogue, station: Station, *, on: date) -> Iterator[Problem]:
@@ -74,8 +78,8 @@ def check_deviations(catalogue: Catalogue, station: Station, *, on: date) -> Ite
     known = {one.id for edition in catalogue.editions().values() for one in edition.requirements}
     path = catalogue.path("station", station.id)
     for number, deviation in enumerate(station.deviations):
-        if deviation.requirement not in known:
-            yield missing(path, ("deviations", number, "requirement"), "要求", deviation.requirement, known)
+        field = ("deviations", number, "requirement")
+        yield from unknown(catalogue, path, field, "requirement", deviation.requirement, known)
         if deviation.on > on:
             yield Problem(path, ("deviations", number, "on"), f"{deviation.on} 还没有到", "写同意偏离的日期")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.assess.opening_hours import OpeningHoursError, weekly_intervals
+from generator.check.geography import is_known_division
 from generator.model.catalogue import Catalogue
 from generator.model.coordinates import is_in_china, to_wgs84
 from generator.model.division import tier_fits_code
@@ -66,8 +67,8 @@ def _identity(station: Station, path: str) -> Iterator[Found]:
 def _division(catalogue: Catalogue, station: Station) -> Iterator[Found]:
     known = catalogue.divisions.get(station.division)
     # Villages of real places are not in our files; their township must be.
-    township = catalogue.divisions.get(station.division[:9]) if len(station.division) == 12 else None
-    if known is None and (township is None or station.sample):
+    is_in_a_township = len(station.division) == 12 and is_known_division(catalogue, station.division[:9])
+    if not is_known_division(catalogue, station.division) and (station.sample or not is_in_a_township):
         yield ("division",), f"没有代码是 {station.division} 的区划", "在 data/divisions 里查，末尾不补 0"
     # A closed station keeps the division in which it was.
     if known is not None and known.successor and station.status is not Status.CLOSED:

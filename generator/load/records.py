@@ -24,6 +24,7 @@ class Read(NamedTuple, Generic[T]):
     text: str = ""
 
 
+_CLAIMED = re.compile(r"^(?:id|code):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 # The fields that hold a division code, wherever they stand.
 _MAYBE_PADDED = re.compile(r"\d00[\"']")
 _CODE_FIELDS = frozenset({"division", "code", "region"})
@@ -32,18 +33,25 @@ _CODE_FIELDS = frozenset({"division", "code", "region"})
 def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
     """Read one YAML file as one record. A refused file gives None and at least one problem."""
     name = relative(root, path)
+    text = ""
     try:
         text = read_text(root, path)
         data = parse_yaml(text)
     except FileRefusedError as refused:
         return Read(None, [Problem(name, (), refused.message, refused.hint, refused.line, 1 if refused.line else 0)])
     except YamlRefusedError as refused:
-        return Read(None, [yaml_problem(name, refused)])
+        return Read(None, [yaml_problem(name, refused)], text)
     if data is None:
-        return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)])
+        return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)], text)
     return validate_record(name, data, adapter, may_hold_padding=_MAYBE_PADDED.search(text) is not None)._replace(
         text=text
     )
+
+
+def claimed_id(text: str) -> str:
+    """Return the id that a text gives itself, even one that is no YAML; empty where it gives none."""
+    found = _CLAIMED.search(text)
+    return found[1] if found else ""
 
 
 def yaml_problem(name: str, refused: YamlRefusedError, *, lines_before: int = 0) -> Problem:
