@@ -45,9 +45,13 @@ def without_wrong_records(catalogue: Catalogue, found: Iterable[Problem]) -> Cat
                 names.update(names_of_edition(edition.id, _tables(edition)))
         else:
             standards[key] = replace(standard, editions=_editions(standard, wrong, names))
+    # A region whose division is refused has no page that it could stand on.
+    regions = {
+        code: region for code, region in kept("region", catalogue.regions).items() if code in catalogue.divisions
+    }
     sound = replace(
         catalogue,
-        regions=kept("region", catalogue.regions),
+        regions=regions,
         policies=kept("policy", catalogue.policies),
         standards=standards,
         refused=catalogue.refused | names,

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.load.files import FileRefusedError, read_text, relative
-from generator.load.sentences import sentence
+from generator.load.sentences import sentence, without_echoes
 from generator.load.yaml_text import YamlRefusedError, parse_yaml
 from generator.model.problem import FieldPath, Problem, Severity
 from generator.model.record import unpadded
@@ -66,7 +66,8 @@ def validate_record(name: str, data: Any, adapter: TypeAdapter[T], *, may_hold_p
     try:
         return Read(adapter.validate_python(data), padded)
     except ValidationError as error:
-        found = [Problem(name, error["loc"], *sentence(error, adapter)) for error in error.errors(include_url=False)]
+        errors = without_echoes(error.errors(include_url=False), adapter)
+        found = [Problem(name, one["loc"], *sentence(one, adapter)) for one in errors]
         return Read(None, [*padded, *found])
 
 

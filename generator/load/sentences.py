@@ -77,12 +77,31 @@ def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     return "内容不对", "请对照维护指南的例子"
 
 
+def without_echoes(errors: Sequence[ErrorDetails], adapter: TypeAdapter[Any]) -> list[ErrorDetails]:
+    """Leave out what only repeats another mistake: a misspelt name is missing too, a list of wrong entries empty."""
+    meant = {
+        (*error["loc"][:-1], close)
+        for error in errors
+        if error["type"] == "extra_forbidden" and (close := _meant_field(error, adapter)[0])
+    }
+    wrong_within = {error["loc"][:-1] for error in errors}
+    return [
+        error
+        for error in errors
+        if not (error["type"] == "missing" and error["loc"] in meant)
+        and not (error["type"] == "too_short" and error["loc"] in wrong_within)
+    ]
+
+
+def _meant_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, list[str]]:
+    """Return the field that an unknown name most likely stands for, or nothing, and the fields that there are."""
+    known = _field_names(_type_at(adapter._type, error["loc"][:-1]))
+    return next(iter(difflib.get_close_matches(str(error["loc"][-1]), known, 1, 0.6)), ""), known
+
+
 def _unknown_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
-    name = str(error["loc"][-1])
-    model = _type_at(adapter._type, error["loc"][:-1])
-    known = _field_names(model)
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    message = f"没有“{name}”这一项" + (f"，是否想写“{close[0]}”？" if close else "")
+    close, known = _meant_field(error, adapter)
+    message = f"没有“{error['loc'][-1]}”这一项" + (f"，是否想写“{close}”？" if close else "")
     return message, "" if close else f"这里可以写：{'、'.join(known)}"
 
 

@@ -21,6 +21,7 @@ from generator.model.standard import Edition, EditionMatter, Series, Standard, S
 from generator.model.terms import TextScope
 
 FOLDER = "content/standards"
+_NO_WORDS = "这一系列的说明暂缺。"
 _SERIES = TypeAdapter(Series)
 _ENTRY = TypeAdapter(StandardEntry)
 _MATTER = TypeAdapter(EditionMatter)
@@ -49,10 +50,8 @@ def load_standards(root: Path) -> LoadedStandards:
     for folder in sorted(path for path in (root / FOLDER).glob("*") if path.is_dir()):
         series = read_record(root, folder / "series.yml", _SERIES)
         loaded.problems += series.problems
-        if series.record is not None:
-            loaded.series[folder.name] = series.record
-        else:
-            loaded.refused.add(("series", folder.name))
+        # Sound standards keep the page they stand on.
+        loaded.series[folder.name] = series.record or Series(title=folder.name, about=_NO_WORDS)
         for entry_file in sorted(folder.glob("*/standard.yml")):
             entry = read_record(root, entry_file, _ENTRY)
             loaded.problems += entry.problems

@@ -7,7 +7,7 @@ mistake is told once, in the file where it stands.
 from collections.abc import Iterable, Iterator, Mapping
 
 Name = tuple[str, str]
-"""Kind and id: station, region, policy, standard, edition, series, division, report, service, target, requirement,
+"""Kind and id: station, region, policy, standard, edition, division, report, service, target, requirement,
 and for the tables beside an edition the kind of the table with the edition's id."""
 
 ANY = "*"
