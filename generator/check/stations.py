@@ -47,13 +47,12 @@ def _phones(station: Station) -> Iterator[Found]:
 
 
 def _identity(station: Station, path: str) -> Iterator[Found]:
-    expected = f"data/stations/{station.code[:2]}/{station.code}/{station.slug}.yml" if "-" in station.id else ""
+    expected = f"data/stations/{station.code[:2]}/{station.code}/{station.slug}.yml"
     if path != expected:
-        yield (
-            ("id",),
-            f"编号“{station.id}”与文件位置不一致",
-            f"文件应放在 {expected}" if expected else "编号写作 县代码-拼音",
-        )
+        folder, _, file_name = path.rpartition("/")
+        claimed = f"{folder.rpartition('/')[2]}-{file_name.removesuffix('.yml')}"
+        hint = f"编号定了不改：写回 {claimed}；文件放错了的，移到 {expected}"
+        yield ("id",), f"编号“{station.id}”与文件位置不一致", hint
     if not station.division.startswith(station.code):
         yield (
             ("id",),

@@ -22,6 +22,8 @@ from generator.model.source import Report
 from generator.model.taxonomy import Hotline, ServiceTaxonomy
 
 T = TypeVar("T")
+STATIONS = "data/stations"
+"""The folder of the stations, which are read one by one, and only where they changed."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def load_rest(root: Path) -> Loaded:
     standards = load_standards(root)
     written, unreadable = _written(root)
     assessments, misread = load_assessments(root)
-    problems += [*misnamed_files(root), *divisions.problems, *boundaries.problems, *standards.problems]
+    problems += [*misnamed_files(root, but=STATIONS), *divisions.problems, *boundaries.problems, *standards.problems]
     problems += [*unreadable, *misread]
     for standard in standards.standards.values():
         paths["standard", standard.id] = standard.path

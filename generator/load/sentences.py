@@ -44,6 +44,7 @@ _SENTENCES = {
     "greater_than": ("太小了", "写大于 0 的数"),
     "too_short": ("里面什么也没有", "至少写一条；用默认值的，删去这一项"),
     "less_than_equal": ("太大了", "请核对"),
+    "station_id": ("不能作站点的编号", "写作 县代码-拼音，例如 990101-qingxi"),
     "one_score": ("每个观测点写一样", "score、not_applicable（理由）、not_assessed（缺什么）里写一个"),
     "answer": ("不像答案", "写一个选项的编号、几个编号、true 或 false，或一个数"),
     "question_options": ("选项和题型对不上", "单选、多选、排序题写 options，判断题和填数题不写"),

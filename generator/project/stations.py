@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from generator.load.catalogue import STATIONS
+from generator.load.files import misnamed
 from generator.load.records import Read, claimed_id, read_record
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
@@ -27,7 +29,6 @@ from generator.project.columns import BRIEF, RECORD, column_makers, column_names
 from generator.project.memory import Memory
 from generator.workers import on_processes, shards_of
 
-FOLDER = "data/stations"
 # Bytes of the hash of one column.
 MARK = 8
 _ADAPTER: TypeAdapter[Station] = TypeAdapter(Station)
@@ -75,7 +76,8 @@ class ReadStations:
 def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | None, key: bytes) -> ReadStations:
     """Read every station file that changed since ``memory`` kept something under the same key."""
     known, recent = _recalled(memory, key) if memory is not None else ({}, {})
-    states = sorted(_states(root))
+    strays: list[str] = []
+    states = sorted(_states(root, strays))
     stale = [name for name, *state in states if name not in known or known[name][:2] != tuple(state)]
     read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
     fresh: dict[str, Entry] = {}
@@ -93,7 +95,8 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | Non
         else:
             memory.forget(_RECENT)
             memory.remember(_ALL, key, _packed({**entries, **settled}))
-    return _shelved(rest, on, entries)
+    misplaced = tuple(problem for name in strays for problem in misnamed(name))
+    return _shelved(rest, on, entries, misplaced)
 
 
 def _recalled(memory: Memory, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
@@ -167,8 +170,8 @@ class _ShardReader:
         return tuple(column_makers(replace(self._rest, paths=self._paths), on=self._on).values())
 
 
-def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry]) -> ReadStations:
-    problems = [problem for entry in entries.values() for problem in entry.problems]
+def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry], misplaced: tuple[Problem, ...]) -> ReadStations:
+    problems = [*misplaced, *(problem for entry in entries.values() for problem in entry.problems)]
     paths: dict[tuple[str, str], str] = {}
     kept: dict[str, tuple[Any, ...]] = {}
     refused: set[Name] = set()
@@ -203,9 +206,12 @@ def _id_at(name: str) -> str:
     return f"{code}-{slug}"
 
 
-def _states(root: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield path, time of change and size of every .yml below the folder; a link counts as what it leads to."""
-    folders = [(os.fspath(root / FOLDER), FOLDER)]
+def _states(root: Path, strays: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield path, time of change and size of every .yml below the folder; a link counts as what it leads to.
+
+    The paths of all other files are added to ``strays``.
+    """
+    folders = [(os.fspath(root / STATIONS), STATIONS)]
     while folders:
         folder, prefix = folders.pop()
         if not os.path.isdir(folder):  # noqa: PTH112 - text paths are several times as fast for tens of thousands of files
@@ -220,6 +226,8 @@ def _states(root: Path) -> Iterator[tuple[str, int, int]]:
                         yield f"{prefix}/{child.name}", state.st_mtime_ns, state.st_size
                     except OSError:
                         yield f"{prefix}/{child.name}", 0, 0
+                else:
+                    strays.append(f"{prefix}/{child.name}")
 
 
 def _mark(value: object) -> bytes:

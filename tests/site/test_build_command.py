@@ -68,7 +68,8 @@ def test_wrong_use_is_said_in_chinese_with_exit_code_2(tiny_project: Path) -> No
     for arguments, words in (
         (["build", "--colour"], "不认识的参数：--colour"),
         (["check", "--format", "xml"], "--format 不能是"),
-        (["build", "--on", "tomorrow"], "日期写作 2026-11-23"),
+        (["build", "--on", "tomorrow"], "例如 2026-11-23"),
+        (["build", "--on", "9999-12-31"], "1980-01-01 到 2099-12-31 之间"),
         (["check", "nothing.yml"], "没有这个文件或文件夹"),
         ([], "还缺少"),
     ):

@@ -129,3 +129,14 @@ def test_link_that_leads_nowhere_is_a_problem_and_stops_nothing(world: Path) -> 
     project = read(world)
     assert [problem.path for problem in project.problems] == ["data/stations/99/990101/gone.yml"]
     assert len(project.catalogue.stations) == 3
+
+
+def test_file_with_the_wrong_ending_is_seen_and_once_renamed_seen_to_be_gone(world: Path) -> None:
+    settle(world)
+    assert read(world).problems == ()
+    stray = write(world, "data/stations/99/990101/tianba.yaml", QINGXI.replace("qingxi", "tianba"))
+    (problem,) = read(world).problems
+    assert "tianba.yml" in problem.hint
+    stray.rename(stray.with_suffix(".yml"))
+    assert read(world).problems == ()
+    assert "990101-tianba" in read(world).catalogue.stations
