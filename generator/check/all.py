@@ -10,6 +10,7 @@ from generator.check.editions import check_editions
 from generator.check.geography import check_named_divisions, check_outliers, check_served
 from generator.check.learning import check_learning_changes
 from generator.check.names import check_former_ids, check_names
+from generator.check.network import check_circles, check_duplicates
 from generator.check.privacy import check_personal_data, check_personal_data_of
 from generator.check.procedures import check_limits, check_local_terms
 from generator.check.questions import check_list_addresses, check_questions
@@ -20,10 +21,11 @@ from generator.check.references import (
     check_station_links,
     check_station_references,
 )
-from generator.check.requirements import check_deviations, check_profiles, check_requirements, check_superseding
+from generator.check.requirements import check_deviations, check_profiles, check_requirements
 from generator.check.sources import check_sources
 from generator.check.stations import check_station
 from generator.check.sums import check_indicator_sums
+from generator.check.superseding import check_superseding
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.station import Station
@@ -56,6 +58,8 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
 def check_network(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield every problem between stations, and between them and what names them."""
     yield from check_former_ids(catalogue)
+    yield from check_circles(catalogue)
+    yield from check_duplicates(catalogue)
     yield from check_outliers(catalogue)
     yield from check_station_links(catalogue)
     yield from check_subjects(catalogue)

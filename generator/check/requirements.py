@@ -12,7 +12,6 @@ from generator.check.references import missing, unknown
 from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
 from generator.model.requirement import Bound, Requirement
-from generator.model.standard import Edition
 from generator.model.station import Station
 from generator.model.terms import AssessedSubject
 
@@ -82,29 +81,6 @@ def check_deviations(catalogue: Catalogue, station: Station, *, on: date) -> Ite
         yield from unknown(catalogue, path, field, "requirement", deviation.requirement, known)
         if deviation.on > on:
             yield Problem(path, ("deviations", number, "on"), f"{deviation.on} 还没有到", "写同意偏离的日期")
-
-
-def check_superseding(catalogue: Catalogue) -> Iterator[Problem]:
-    """No standard supersedes itself round a circle, and no two editions come into force on one day."""
-    for standard_id, standard in catalogue.standards.items():
-        above, steps = set(standard.entry.supersedes), 0
-        while above and standard_id not in above and steps < len(catalogue.standards):
-            above = {
-                one
-                for name in above
-                if name in catalogue.standards
-                for one in catalogue.standards[name].entry.supersedes
-            }
-            steps += 1
-        if standard_id in above:
-            yield Problem(standard.path, ("supersedes",), "绕了一圈又代替自己", "核对代替的是哪一份")
-        dated: dict[date, Edition] = {}
-        for edition in standard.editions.values():
-            if isinstance(edition.matter.effective, date):
-                first = dated.setdefault(edition.matter.effective, edition)
-                if first is not edition:
-                    words = f"与 {first.slug} 版同一天施行，分不出哪一版有效"
-                    yield Problem(edition.path, ("effective",), words, "核对施行日期")
 
 
 def _bounds(requirement: Requirement, measure: Measure[Any]) -> Iterator[Found]:

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
-from tests.tiny import QINGXI, write
+from tests.tiny import QINGXI, another, write
 
 STATION = "data/stations/99/990101/qingxi.yml"
 
@@ -49,7 +49,7 @@ def test_build_with_an_error_publishes_nothing_and_keeps_the_site(tiny_project: 
 
 
 def test_allow_problems_leaves_the_refused_record_out_and_lists_it(tiny_project: Path) -> None:
-    broken = QINGXI.replace("qingxi", "liuwan").replace("status: operating", "status: opened")
+    broken = another("liuwan").replace("status: operating", "status: opened")
     write(tiny_project, "data/stations/99/990101/liuwan.yml", broken)
     done = run_stationbook("build", "--on", BUILT_ON, "--allow-problems", cwd=tiny_project)
     assert done.returncode == 0, done.stderr

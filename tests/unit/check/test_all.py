@@ -5,14 +5,14 @@ from pathlib import Path
 from generator.project.read import read_project
 
 from tests.builders import ON
-from tests.tiny import QINGXI, write
+from tests.tiny import QINGXI, another, write
 
 
 def test_refused_record_leaves_and_its_neighbour_stays(root: Path, tmp_path: Path) -> None:
     sample = (root / "data/divisions/sample.csv").read_text(encoding="utf-8")
     write(tmp_path, "data/divisions/sample.csv", sample)
     write(tmp_path, "data/stations/99/990101/qingxi.yml", QINGXI)
-    future = QINGXI.replace("qingxi", "baishi") + "established_on: 2030-01-01\n"
+    future = another("baishi") + "established_on: 2030-01-01\n"
     write(tmp_path, "data/stations/99/990101/baishi.yml", future)
     project = read_project(tmp_path, on=ON)
     catalogue, problems = project.catalogue, project.problems

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from generator.check.requirements import check_deviations, check_profiles, check_requirements, check_superseding
+from generator.check.requirements import check_deviations, check_profiles, check_requirements
 from generator.model.requirement import LocalProfile, Requirement
 from pydantic import ValidationError
 
@@ -65,16 +65,3 @@ def test_deviation_names_a_requirement_that_exists() -> None:
     deviation = {"requirement": "aera", "reason": "理由", "on": "2026-01-01", "by": "某局"}
     (problem,) = check_deviations(catalogue(deviant := station(deviations=[deviation])), deviant, on=ON)
     assert "没有“aera”这个要求" in problem.message
-
-
-def test_standards_that_supersede_each_other_are_said() -> None:
-    one = standards(edition(TEXT, standard_id="tiny/one"), supersedes=["tiny/two"])
-    two = standards(edition(TEXT, standard_id="tiny/two"), supersedes=["tiny/one"])
-    assert len(list(check_superseding(catalogue(standards={**one, **two})))) == 2
-    assert list(check_superseding(catalogue(standards={**one}))) == []
-
-
-def test_two_editions_in_force_on_one_day_are_said() -> None:
-    editions = [edition(TEXT, slug=slug, effective="2026-01-01") for slug in ("2026", "2026b")]
-    (problem,) = check_superseding(catalogue(standards=standards(*editions)))
-    assert "分不出哪一版有效" in problem.message
