@@ -1,5 +1,6 @@
 """Is every requirement sound: its clause, its measure, its bound, and the local profiles laid over it?"""
 
+import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -37,10 +38,20 @@ def check_requirements(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
             for name in ("measure", "of"):
                 measure = getattr(requirement, name)
                 if measure is not None and measure not in known:
-                    yield missing(path, (number, name), "测量项", measure, known)
+                    yield _unknown_measure(path, (number, name), measure, known)
             if requirement.measure in known:
                 for field, message, hint in _bounds(requirement, known[requirement.measure]):
                     yield Problem(path, (number, *field), message, hint)
+
+
+def _unknown_measure(path: str, field: FieldPath, name: str, known: Mapping[str, Measure[Any]]) -> Problem:
+    """Return the problem that nothing is measured under this name, with the nearest names and what they measure."""
+    first = name.split(".", 1)[0]
+    near = difflib.get_close_matches(name, known, 3, 0.6)
+    near += [one for one in known if one.split(".", 1)[0] == first and one not in near]
+    listed = "、".join(f"{one}（{known[one].label}）" for one in near[:6])
+    hint = f"相近的有 {listed}；" if near else ""
+    return Problem(path, field, f"没有“{name}”这个测量项", f"{hint}全部列在维护指南“把条款写成要求”里")
 
 
 def check_profiles(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """How is each mistake in a record said to a maintainer, in Chinese and with a remedy?"""
 
 import difflib
+import re
 import types
 from collections.abc import Sequence
 from typing import Any, Union, get_args, get_origin
@@ -59,9 +60,14 @@ _SENTENCES = {
 }  # fmt: skip
 
 
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+
+
 def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     """Return what is wrong and what to write instead, for one error of pydantic."""
     kind = error["type"]
+    if kind == "number" and isinstance(value := error.get("input"), str) and (share := _PERCENT.fullmatch(value)):
+        return f"“{value}”不是数字", f"按百分数量的写 {share[1]}；两个数相比的写分数或小数，例如 1/2、0.5"
     if kind == "extra_forbidden":
         return _unknown_field(error, adapter)
     if kind == "enum":

@@ -8,6 +8,8 @@ from generator.model.terms import BuiltState, Tier
 from generator.pages.context import Context
 from generator.pages.templating import figure, render
 
+# A search to try, and the words of a station's name without which it would find nothing.
+_EXAMPLE, _EXAMPLE_NEEDS = "和平镇社工站", "和平镇"
 SHOWN_HOTLINES = ("12345", "12356", "12348", "110", "120")
 
 
@@ -32,6 +34,7 @@ def render_home(context: Context, *, introduction: str) -> str:
         "",
         introduction=introduction,
         site_name=context.settings.site_name,
+        example=_EXAMPLE if any(_EXAMPLE_NEEDS in one.official_name for one in context.briefs) else "",
         tiles=region_tiles(catalogue),
         stations=len(catalogue.stations),
         samples=sum(station.sample for station in context.briefs),

@@ -39,3 +39,22 @@ def test_two_files_with_one_id_keep_the_first_and_say_the_second(tmp_path: Path)
         write(tmp_path, f"data/stations/99/990101/{name}.yml", QINGXI)
     project = read_project(tmp_path, on=ON)
     assert [p.path for p in project.problems if "重复" in p.message] == ["data/stations/99/990101/b.yml"]
+
+
+def test_copy_that_kept_its_id_is_said_and_the_original_stays_whichever_comes_first(tmp_path: Path) -> None:
+    sample = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"
+    write(tmp_path, "data/divisions/sample.csv", sample)
+    for name in ("aishan", "qingxi", "zishan"):
+        write(tmp_path, f"data/stations/99/990101/{name}.yml", QINGXI)
+    project = read_project(tmp_path, on=ON)
+    said = [(Path(problem.path).stem, problem.message) for problem in project.problems]
+    words = "“990101-qingxi”与 data/stations/99/990101/qingxi.yml 的编号重复"
+    assert said == [("aishan", words), ("zishan", words)]
+    assert list(project.catalogue.stations) == ["990101-qingxi"]
+
+
+def test_sheets_without_a_scheme_are_said(tmp_path: Path) -> None:
+    write(tmp_path, "data/assessments/2027/small/990101-qingxi.yml", "scheme: small\n")
+    (problem,) = read_project(tmp_path, on=ON).problems
+    assert problem.path == "data/assessments/2027/small/scheme.yml"
+    assert "评分表不会用到" in problem.message

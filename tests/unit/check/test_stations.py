@@ -9,7 +9,7 @@ from generator.check.stations import check_station
 from generator.model.problem import Severity
 from generator.model.station import Station
 
-from tests.builders import ON, catalogue, station
+from tests.builders import ON, catalogue, edition, standards, station
 
 
 def said(one: Station) -> list[str]:
@@ -118,3 +118,10 @@ def test_former_id_leads_to_one_station() -> None:
 
 def test_names_of_a_world_of_stations_need_no_check() -> None:
     assert list(check_names(catalogue(station()))) == []
+
+
+def test_edition_in_the_folder_of_another_is_said() -> None:
+    one = edition("## 范围 {#scope}\n", slug="2027", edition="2026")
+    (problem,) = check_names(catalogue(standards=standards(one)))
+    assert (problem.path, problem.field_name) == (one.path, "edition")
+    assert "写的是“2026”，文件夹却叫“2027”" in problem.message
