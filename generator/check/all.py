@@ -6,7 +6,7 @@ from datetime import date
 from generator.check.assessments import check_assessments, check_subjects
 from generator.check.comments import check_comments
 from generator.check.drafting import check_drafting
-from generator.check.editions import check_editions
+from generator.check.editions import check_editions, check_written
 from generator.check.geography import check_named_divisions, check_outliers, check_served
 from generator.check.learning import check_learning_changes
 from generator.check.names import check_former_ids, check_names
@@ -44,6 +44,7 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_local_terms(catalogue)
     yield from check_point_references(catalogue)
     yield from check_sources(catalogue)
+    yield from check_written(catalogue)
     yield from check_editions(catalogue)
     yield from check_drafting(catalogue)
     yield from check_requirements(catalogue, on=on)
