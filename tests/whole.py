@@ -333,4 +333,4 @@ def dead_links(site: dict[str, str]) -> Iterator[str]:
                 yield f"{page} -> {link}"
 
 
-_WRITTEN = {"guide", "guide/privacy-checklist", "guide/write-questions", "about"}
+_WRITTEN = {"guide", "guide/privacy-checklist", "guide/write-questions", "guide/add-a-station", "about"}

@@ -70,7 +70,7 @@ def _basis(
 
 
 def _rests_on_refused(catalogue: Catalogue, edition: Edition, on: str) -> bool:
-    """Whether a question may rest on a list or a policy whose file has an error, or on an item that the list misnames."""
+    """Whether a question may rest on a list or a policy with an error, or on an item that the list misnames."""
     if edition.must_learn is not None and any(item.id == on for item in edition.must_learn.items):
         return True
     return catalogue.is_refused("must-learn", edition.id) or catalogue.is_refused("policy", on.split(".", 1)[0])

@@ -86,7 +86,7 @@ def unpadded(code: str) -> str:
 
 
 def is_hidden(sign: str) -> bool:
-    """Whether a sign is a control, a mark of direction, or none at all by Unicode: no reader sees it, no XML holds it."""
+    """Whether a sign is a control, a mark of direction, or none by Unicode: no reader sees it, no XML holds it."""
     if sign in "\n\t":
         return False
     number = ord(sign)
