@@ -180,6 +180,10 @@ changes: [{clause: old, withdrawn: 不再需要}]
 ## 场所 {#premises}
 
 面积应不少于 60 m²。门前应有标牌。评估见 {{ref:tiny/reference#scope}}。
+
+## 新规定 {#newest}
+
+记录应公开。
 """,
     f"{_STANDARDS}/rules/2026/requirements.yml": """\
 - {id: area, clause: premises, strength: shall, measure: premises.area, at_least: 60}
@@ -258,7 +262,7 @@ parts:
             method: [实地查看]
             evidence: 丈量
             requirement: area
-            clause: tiny/rules#premises
+            clause: tiny/rules#newest
             rule: {kind: manual, guide: 看}
 """,
     f"{_STANDARDS}/list/standard.yml": """\

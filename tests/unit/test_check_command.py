@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from generator.cli import main
+from generator.model.problem import visible
 
 from tests.builders import ON
 from tests.tiny import QINGXI, write
@@ -27,7 +28,7 @@ def test_name_that_is_no_text_is_a_problem_in_valid_json_and_on_one_line(
     write(project, f"{folder}/{os.fsdecode(name)}", QINGXI)
     assert main(["check", "--on", str(ON), "--format", "json"]) == 1
     found = json.loads(capfdbinary.readouterr().out.decode("utf-8"))
-    assert any("文件名" in one["message"] for one in found)
+    assert visible(f"{folder}/{os.fsdecode(name)}") in {one["path"] for one in found if "文件名" in one["message"]}
     assert main(["check", "--on", str(ON)]) == 1
     assert len(capfdbinary.readouterr().out.decode("utf-8").splitlines()) == len(found) + 1
 

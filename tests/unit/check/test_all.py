@@ -6,6 +6,7 @@ from generator.project.read import read_project
 
 from tests.builders import ON
 from tests.tiny import QINGXI, another, write
+from tests.whole import FILES
 
 
 def test_refused_record_leaves_and_its_neighbour_stays(root: Path, tmp_path: Path) -> None:
@@ -58,3 +59,25 @@ def test_sheets_without_a_scheme_are_said(tmp_path: Path) -> None:
     (problem,) = read_project(tmp_path, on=ON).problems
     assert problem.path == "data/assessments/2027/small/scheme.yml"
     assert "评分表不会用到" in problem.message
+
+
+def test_stations_that_contradict_each_other_are_said_with_their_lines(tmp_path: Path) -> None:
+    sample = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"
+    write(tmp_path, "data/divisions/sample.csv", sample)
+    write(tmp_path, "data/stations/99/990101/qingxi.yml", QINGXI + "parent: 990101-baishi\n")
+    write(tmp_path, "data/stations/99/990101/baishi.yml", another("baishi") + "parent: 990101-qingxi\n")
+    write(tmp_path, "data/stations/99/990101/zaozi.yml", QINGXI.replace("qingxi", "zaozi"))
+    project = read_project(tmp_path, on=ON)
+    said = [(Path(problem.path).stem, problem.line, problem.field_name) for problem in project.problems]
+    assert said == [("baishi", 7, "parent"), ("zaozi", 2, "official_name")]
+    assert list(project.catalogue.stations) == ["990101-qingxi"]
+
+
+def test_copy_of_a_policy_is_said_and_the_original_stays_whichever_comes_first(tmp_path: Path) -> None:
+    for name in ("a", "law", "z"):
+        write(tmp_path, f"data/policies/{name}.yml", FILES["data/policies/law.yml"])
+    project = read_project(tmp_path, on=ON)
+    said = [(Path(problem.path).stem, problem.message) for problem in project.problems]
+    words = "“law”与 data/policies/law.yml 的编号重复"
+    assert said == [("a", words), ("z", words)]
+    assert list(project.catalogue.policies) == ["law"]

@@ -95,3 +95,9 @@ def test_one_mistake_is_one_problem_and_takes_off_only_its_record(
     kept = {f"data/policies/{one}.yml" for one in catalogue.policies}
     assert {one for one in FILES if one.startswith("data/policies/")} - kept <= {path}
     assert list(dead_links(site_of(catalogue, on=ON))) == []
+
+
+def test_share_written_in_percent_is_told_how_to_be_written(tmp_path: Path) -> None:
+    path = f"{STANDARDS}/rules/2026/requirements.yml"
+    (problem,) = with_mistake(tmp_path, path, "at_least: 60", "at_least: 50%").problems
+    assert "1/2" in problem.hint
