@@ -116,7 +116,7 @@ def _updated(memory: Memory, key: bytes, site_dir: Path, update: Update, report:
 def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Callable[[], None]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(stage)]
     command += ["--strict"] if options.strict else []
-    flags = {"STRICT": options.strict, "ALLOW_PROBLEMS": options.allow_problems, "SERVING": options.serving}
+    flags = {"ALLOW_PROBLEMS": options.allow_problems, "SERVING": options.serving}
     environment = {
         **os.environ,
         **{f"STATIONBOOK_{name}": "1" if flag else "" for name, flag in flags.items()},

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.load.project_file import PROJECT_FILE
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
 
@@ -35,7 +36,11 @@ def report_of(catalogue: Catalogue, problems: Sequence[Problem]) -> BuildReport:
 
 
 def refused_problems(problems: Sequence[Problem], *, strict: bool, allow_problems: bool) -> Sequence[Problem]:
-    """Return the problems that keep a build from publishing anything."""
+    """Return the problems that keep a build from publishing anything.
+
+    Records can be left out; settings can not.
+    """
     if strict:
         return problems
-    return [] if allow_problems else [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    return [problem for problem in errors if problem.path == PROJECT_FILE] if allow_problems else errors

@@ -17,23 +17,24 @@ from generator.build import BuildFailedError, Built, build_site
 from generator.build import Options as BuildOptions
 from generator.build_report import BuildReport
 from generator.journal import BusyError, alone, finish
-from generator.load.build_date import build_date
+from generator.load.build_date import build_date, day_of
 from generator.load.divisions import load_divisions
-from generator.model.problem import Problem, Severity
+from generator.load.project_file import PROJECT_FILE
+from generator.model.problem import Problem, Severity, visible
 from generator.project.memory import Memory
 from generator.project.read import CACHE, read_project
 from generator.publish import PublishRefusedError, publish_site
 from generator.sample import write_sample
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-PROJECT_FILE = "mkdocs.yml"
 # argparse speaks English; its sentences that a user can meet, in Chinese.
 _SENTENCES = (
     (re.compile(r"unrecognized arguments: (.*)"), r"不认识的参数：\1"),
     (re.compile(r"the following arguments are required: (.*)"), r"还缺少：\1"),
     (re.compile(r"argument (\S+): expected one argument"), r"\1 后面要写一个值"),
     (re.compile(r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)"), r"\1 不能是 \2，可以写：\3"),
-    (re.compile(r"argument (\S+): invalid \S+ value: (.*)"), r"\1 的值 \2 不对，日期写作 2026-11-23"),
+    (re.compile(r"argument (\S+): invalid \S+ value: (.*)"), r"\1 的值 \2 不对，写一个数"),
+    (re.compile(r"argument (\S+): (“.*)"), r"\1 \2"),
 )
 
 
@@ -114,10 +115,15 @@ def _parser() -> argparse.ArgumentParser:
 
     for command in (build, serve, check, assess, sample, publish):
         _help(command)
-        command.add_argument(
-            "--on", type=date.fromisoformat, default=None, metavar="日期", help="按哪一天生成，例如 2026-11-23"
-        )
+        command.add_argument("--on", type=_day, default=None, metavar="日期", help="按哪一天生成，例如 2026-11-23")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return day_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _help(parser: argparse.ArgumentParser) -> None:
@@ -190,14 +196,18 @@ def _check(options: argparse.Namespace, root: Path, on: date) -> int:
     for path in options.paths:
         found = path if path.is_absolute() else Path.cwd() / path
         if not found.exists():
-            print(f"没有这个文件或文件夹：{path}", file=sys.stderr)
+            print(f"没有这个文件或文件夹：{visible(str(path))}", file=sys.stderr)
             return WRONG_USE
         wanted.append(found.resolve())
     problems: Sequence[Problem] = read_project(root, on=on, memory=Memory(root / CACHE)).problems
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if options.format == "json":
-        shown = [{**asdict(p), "field": p.field_name, "severity": p.severity.value} for p in problems]
+        shown = [
+            {**asdict(p), "path": visible(p.path), "message": visible(p.message), "hint": visible(p.hint)}
+            | {"field": visible(p.field_name), "severity": p.severity.value}
+            for p in problems
+        ]
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         _print_problems(problems, file=sys.stdout)

@@ -1,5 +1,6 @@
 """How does MkDocs publish the site? The only module that knows MkDocs."""
 
+import difflib
 import json
 import os
 from collections.abc import Iterable
@@ -9,10 +10,10 @@ from typing import Any
 import minify
 from markupsafe import Markup, escape
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -20,7 +21,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.build_report import refused_problems
 from generator.cluster import NoClusterError
 from generator.increment import BUILT, BuiltSite, built_key
-from generator.load.build_date import build_date, epoch_of
+from generator.load.build_date import build_date
+from generator.load.project_file import PROJECT_FILE, settings_problems
 from generator.marks import marks_of
 from generator.model.settings import Basemap, Settings
 from generator.offline import write_packages
@@ -38,15 +40,24 @@ from generator.stamp.press import write_file
 from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, write_all
 from generator.themed import ThemedPages, squeezed
 
+_log = get_plugin_logger("stationbook")
 _SCRIPT, _STYLE = "application/javascript", "text/css"
 _STYLESHEET = "assets/stylesheets/stationbook.css"
 
 
 class _Options(Config):  # type: ignore[no-untyped-call]
+    """The settings of the plugin; which there are and of which type is said in ``model.settings``."""
+
     repository = option.Type(str, default="")
     icp = option.Type(str, default="")
-    basemap = option.Type(dict, default={})
+    basemap = option.Optional(option.Type(dict))
     boundaries = option.Type(dict, default={})
+
+    def validate(self) -> Any:
+        """Refuse a setting that is unknown or of the wrong kind, instead of building a site without it."""
+        failed, warnings = super().validate()
+        wrong = [(str(one.field[0]), ValidationError(str(one))) for one in settings_problems(self.data)]
+        return [*failed, *wrong], [] if wrong else warnings
 
 
 class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
@@ -60,19 +71,24 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
+        if unknown := _unknown_names(config):
+            raise PluginError("\n".join(unknown))
         # Addresses are permanent and stand in records, printed codes and other sites; no setting changes their form.
         config.use_directory_urls = True
         root = Path(config.config_file_path).parent
-        on = build_date(os.environ)
+        try:
+            on = build_date(os.environ)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         self.project = read_project(
             root, on=on, memory=Memory(Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE))
         )
-        strict, allow = (bool(os.environ.get(f"STATIONBOOK_{name}")) for name in ("STRICT", "ALLOW_PROBLEMS"))
-        refused = refused_problems(self.project.problems, strict=strict, allow_problems=allow)
+        allow = bool(os.environ.get("STATIONBOOK_ALLOW_PROBLEMS"))
+        refused = refused_problems(self.project.problems, strict=config.strict, allow_problems=allow)
         if refused:
             raise PluginError("\n".join(map(str, refused)))
-        # Sitemap and archive carry the build's time; the build's day makes them the same on every run.
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(on)))
+        for problem in self.project.problems:
+            _log.warning(str(problem))
         self.context = Context(self.project.catalogue, _settings(config, self.config, serving=self.serving), on)
         return config
 
@@ -162,6 +178,18 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             Memory(Path(os.environ["STATIONBOOK_CACHE"])).remember(BUILT, key, built)
 
 
+def _unknown_names(config: MkDocsConfig) -> list[str]:
+    """Return a sentence for each name in mkdocs.yml that MkDocs does not know, and would pass over."""
+    known = [name for name, _ in config._schema]
+    sentences = []
+    for name in map(str, config):
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1, 0.6)
+            guess = f"，是否想写“{close[0]}”？" if close else "（删去它；自己用的内容放在 extra 下面）"
+            sentences.append(f"{PROJECT_FILE} 里没有“{name}”这一项{guess}")
+    return sentences
+
+
 def _shorten_scripts(files: Files, config: MkDocsConfig) -> None:
     """Write our scripts as short as a machine needs them; comments are a third of what a phone would load."""
     for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
@@ -194,7 +222,7 @@ def _settings(config: MkDocsConfig, options: _Options, *, serving: bool) -> Sett
         icp=options.icp,
         # While it serves, MkDocs puts the address of this machine here, which belongs on no paper.
         site_url="" if serving else config.site_url or "",
-        basemap=Basemap(**options.basemap) if options.basemap else None,
+        basemap=Basemap.model_validate(options.basemap) if options.basemap else None,
         boundaries=tuple(sorted(options.boundaries.items())),
     )
 

@@ -95,11 +95,13 @@ def write_sample(root: Path, target: Path, divisions: Divisions, *, count: int, 
         path.write_text(text, encoding="utf-8")
     draw = random.Random(seed)
     for number in range(count):
-        place = places[number % len(places)]
+        # Where there are more stations than townships, each station of a township has a name of its own.
+        before, at = divmod(number, len(places))
+        place, ordinal = places[at], f"第{before + 1}" if before else ""
         slug = f"s{number:05d}"
         path = stations / "99" / place.code[:6] / f"{slug}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(_record(draw, place, slug)) + "\n", encoding="utf-8")
+        path.write_text("\n".join(_record(draw, place, slug, ordinal)) + "\n", encoding="utf-8")
     return count
 
 
@@ -137,10 +139,10 @@ def _write_divisions(path: Path, places: Sequence[_Place]) -> None:
             writer.writerow((code, name, due, "", "", ""))
 
 
-def _record(draw: random.Random, place: _Place, slug: str) -> Iterator[str]:
+def _record(draw: random.Random, place: _Place, slug: str, ordinal: str) -> Iterator[str]:
     status = draw.choice(_STATUSES)
     yield f"id: {place.code[:6]}-{slug}"
-    yield f"official_name: {place.name}社会工作服务站"
+    yield f"official_name: {place.name}{ordinal}社会工作服务站"
     yield "tier: township"
     yield f'division: "{place.code}"'
     yield f"status: {status}"

@@ -45,7 +45,9 @@ def serve_site(
         try:
             options = Options(allow_problems=True, serving=True)
             built(build_site(root, cache / "site", on=on, options=options, memory=memory))
-        except (BuildFailedError, BusyError, OSError) as error:
+        except BuildFailedError as error:
+            failed("\n".join(map(str, error.report.errors)) if error.report else str(error))
+        except (BusyError, OSError) as error:
             failed(str(error))
 
     build()

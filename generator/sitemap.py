@@ -19,10 +19,8 @@ def listed_addresses(sitemap: str, site_url: str, stamped: frozenset[str], proto
 def sitemap_files(
     listed: Iterable[str], site_url: str, stamped: Iterable[str], on: date
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the sitemap and its compressed twin; none where the site does not know its address."""
-    if not site_url:
-        return
-    addresses = sorted({*listed, *(_full(site_url, address) for address in stamped)})
+    """Yield the sitemap and its compressed twin; they list nothing where the site does not know its address."""
+    addresses = sorted({*listed, *(_full(site_url, address) for address in stamped)}) if site_url else []
     entries = (
         f"    <url>\n         <loc>{one}</loc>\n         <lastmod>{on}</lastmod>\n    </url>\n" for one in addresses
     )

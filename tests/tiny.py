@@ -12,6 +12,11 @@ sample: true
 """
 
 
+def another(slug: str) -> str:
+    """Return the record of another station of the same town."""
+    return QINGXI.replace("qingxi", slug).replace("清溪镇", f"清溪镇{slug}")
+
+
 def write(root: Path, name: str, text: str) -> Path:
     """Write a file of the project and return its path."""
     path = root / name

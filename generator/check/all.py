@@ -1,17 +1,16 @@
 """Which checks are there? Runs them all, in one place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TypeVar
 
-from generator.check.assessments import check_assessments
+from generator.check.assessments import check_assessments, check_subjects
 from generator.check.comments import check_comments
 from generator.check.drafting import check_drafting
-from generator.check.editions import check_editions
+from generator.check.editions import check_editions, check_written
 from generator.check.geography import check_named_divisions, check_outliers, check_served
 from generator.check.learning import check_learning_changes
 from generator.check.names import check_former_ids, check_names
+from generator.check.network import check_circles, check_duplicates
 from generator.check.privacy import check_personal_data, check_personal_data_of
 from generator.check.procedures import check_limits, check_local_terms
 from generator.check.questions import check_list_addresses, check_questions
@@ -22,16 +21,14 @@ from generator.check.references import (
     check_station_links,
     check_station_references,
 )
-from generator.check.requirements import check_deviations, check_profiles, check_requirements, check_superseding
+from generator.check.requirements import check_deviations, check_profiles, check_requirements
 from generator.check.sources import check_sources
 from generator.check.stations import check_station
 from generator.check.sums import check_indicator_sums
+from generator.check.superseding import check_superseding
 from generator.model.catalogue import Catalogue
-from generator.model.problem import Problem, Severity
-from generator.model.standard import Edition, Standard
+from generator.model.problem import Problem
 from generator.model.station import Station
-
-T = TypeVar("T")
 
 
 def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
@@ -47,6 +44,7 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_local_terms(catalogue)
     yield from check_point_references(catalogue)
     yield from check_sources(catalogue)
+    yield from check_written(catalogue)
     yield from check_editions(catalogue)
     yield from check_drafting(catalogue)
     yield from check_requirements(catalogue, on=on)
@@ -54,15 +52,18 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_superseding(catalogue)
     yield from check_comments(catalogue)
     yield from check_indicator_sums(catalogue)
+    yield from check_assessments(catalogue, on=on)
     yield from check_personal_data(catalogue)
 
 
-def check_network(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
+def check_network(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield every problem between stations, and between them and what names them."""
     yield from check_former_ids(catalogue)
+    yield from check_circles(catalogue)
+    yield from check_duplicates(catalogue)
     yield from check_outliers(catalogue)
     yield from check_station_links(catalogue)
-    yield from check_assessments(catalogue, on=on)
+    yield from check_subjects(catalogue)
 
 
 def station_check(
@@ -79,42 +80,3 @@ def station_check(
         *check_deviations(catalogue, station, on=on),
         *check_personal_data_of(catalogue, station, text(station)),
     )
-
-
-def published(catalogue: Catalogue, found: Iterable[Problem]) -> Catalogue:
-    """Leave out the stations, regions, policies, standards and editions whose files have an error."""
-    refused = {problem.path for problem in found if problem.severity is Severity.ERROR}
-    if not refused:
-        return catalogue
-
-    def kept(kind: str, records: Mapping[str, T]) -> dict[str, T]:
-        return {key: record for key, record in records.items() if catalogue.paths.get((kind, key)) not in refused}
-
-    stations = [one for one in catalogue.stations if catalogue.paths.get(("station", one)) in refused]
-    return replace(
-        catalogue.without_stations(frozenset(stations)),
-        regions=kept("region", catalogue.regions),
-        policies=kept("policy", catalogue.policies),
-        standards={
-            key: replace(standard, editions=_kept_editions(standard, refused))
-            for key, standard in kept("standard", catalogue.standards).items()
-        },
-    )
-
-
-def _kept_editions(standard: Standard, refused: set[str]) -> dict[str, Edition]:
-    """Leave out the editions whose text has an error, and the tables beside a text that have one."""
-    editions = {}
-    for slug, edition in standard.editions.items():
-        if edition.path in refused:
-            continue
-        folder = edition.path.removesuffix("index.md")
-        editions[slug] = replace(
-            edition,
-            indicators=None if f"{folder}indicators.yml" in refused else edition.indicators,
-            must_learn=None if f"{folder}must-learn.yml" in refused else edition.must_learn,
-            requirements=() if f"{folder}requirements.yml" in refused else edition.requirements,
-            profile=None if f"{folder}profile.yml" in refused else edition.profile,
-            questions=() if f"{folder}questions.yml" in refused else edition.questions,
-        )
-    return editions

@@ -11,7 +11,7 @@ from generator.model.terms import Disposition
 def check_comments(catalogue: Catalogue) -> Iterator[Problem]:
     """Comments name a clause of their edition; what was not adopted in full says why."""
     for edition in catalogue.editions().values():
-        path = edition.path.replace("index.md", "comments.yml")
+        path = edition.beside("comments.yml")
         clauses = {clause.id for clause in edition.clauses()}
         seen: set[str] = set()
         for number, comment in enumerate(edition.comments):

@@ -8,6 +8,7 @@ from generator.assess.changes import undeclared
 from generator.check.references import missing
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
+from generator.model.record import is_hidden
 from generator.model.standard import CAPTION, Clause, Edition, Standard
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -23,9 +24,23 @@ def check_editions(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _levels(edition)
         yield from _links(catalogue, edition)
     for standard in catalogue.standards.values():
-        for older, newer in pairwise(standard.in_order):
+        # What a refused edition between two others says of their clauses is not known.
+        for older, newer in pairwise(standard.in_order) if catalogue.is_whole(standard.id) else ():
             yield from _disappeared(standard, older, newer)
             yield from _declared(older, newer)
+
+
+def check_written(catalogue: Catalogue) -> Iterator[Problem]:
+    """No text that people wrote holds controls or marks of direction."""
+    for path, text in catalogue.written.items():
+        # Most texts are let through by one quick look.
+        if text.replace("\n", "").replace("\t", "").isprintable():
+            continue
+        for number, line in enumerate(text.split("\n"), start=1):
+            found = next((column for column, sign in enumerate(line, start=1) if is_hidden(sign) and sign != "\r"), 0)
+            if found:
+                words = f"里面有看不见的控制字符 U+{ord(line[found - 1]):04X}"
+                yield Problem(path, (), words, "删掉重新输入这一行", number, found)
 
 
 def _ids(edition: Edition) -> Iterator[Problem]:
@@ -110,6 +125,8 @@ def _declared(older: Edition, newer: Edition) -> Iterator[Problem]:
 
 def _dangling(catalogue: Catalogue, standard_id: str, clause_id: str) -> str:
     standard = catalogue.standards.get(standard_id)
+    if catalogue.is_refused("standard", standard_id) or not catalogue.is_whole(standard_id):
+        return ""
     if standard is None:
         return f"引用的标准“{standard_id}”不存在"
     if standard.latest is None:

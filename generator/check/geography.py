@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from statistics import median
 
 from generator.model.catalogue import Catalogue
-from generator.model.division import Divisions
 from generator.model.problem import FieldPath, Problem, Severity
 from generator.model.station import Station
 from generator.model.terms import Precision
@@ -45,18 +44,17 @@ def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
 
 def check_named_divisions(catalogue: Catalogue) -> Iterator[Problem]:
     """Divisions that a region's programme or a standard names exist."""
-    divisions = catalogue.divisions
     for code, region in catalogue.regions.items():
         path = catalogue.path("region", code)
-        yield from _known(divisions, path, ("code",), code)
+        yield from unknown_division(catalogue, path, ("code",), code)
         named = [(("programmes", i, "division"), one.division) for i, one in enumerate(region.programmes)]
         named += [(("institutions", i, "division"), one.division) for i, one in enumerate(region.institutions)]
         for field, division in named:
             if division:
-                yield from _known(divisions, path, field, division)
+                yield from unknown_division(catalogue, path, field, division)
     for standard in catalogue.standards.values():
         if standard.entry.region:
-            yield from _known(divisions, standard.path, ("region",), standard.entry.region)
+            yield from unknown_division(catalogue, standard.path, ("region",), standard.entry.region)
 
 
 def check_served(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
@@ -64,13 +62,19 @@ def check_served(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
     path = catalogue.path("station", station.id)
     for number, served in enumerate(station.serves):
         if served.division:
-            yield from _known(catalogue.divisions, path, ("serves", number, "division"), served.division)
+            yield from unknown_division(catalogue, path, ("serves", number, "division"), served.division)
 
 
-def _known(divisions: Divisions, path: str, field: FieldPath, code: str) -> Iterator[Problem]:
+def unknown_division(catalogue: Catalogue, path: str, field: FieldPath, code: str) -> Iterator[Problem]:
+    """Yield the problem that no division has this code."""
     # Villages of real places are not in our files; their township must be.
-    if code not in divisions and not (len(code) == 12 and code[:9] in divisions):
+    if not is_known_division(catalogue, code) and not (len(code) == 12 and is_known_division(catalogue, code[:9])):
         yield Problem(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+
+
+def is_known_division(catalogue: Catalogue, code: str) -> bool:
+    """Whether a division has this code; one whose row is refused counts."""
+    return code in catalogue.divisions or catalogue.is_refused("division", code)
 
 
 def _reach(places: list[tuple[str, float, float]]) -> float:

@@ -15,7 +15,7 @@ def check_learning_changes(catalogue: Catalogue) -> Iterator[Problem]:
     for edition in catalogue.editions().values():
         if edition.must_learn is None:
             continue
-        path = edition.path.replace("index.md", "must-learn.yml")
+        path = edition.beside("must-learn.yml")
         for field, message, hint in _gone(edition.must_learn):
             yield Problem(path, field, message, hint)
         listed = {item.id for item in edition.must_learn.items}

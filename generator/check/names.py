@@ -17,6 +17,10 @@ def check_names(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _stands_at(catalogue.path("region", code), f"data/regions/{code}.yml", "code")
     for policy_id in catalogue.policies:
         yield from _stands_at(catalogue.path("policy", policy_id), f"data/policies/{policy_id}.yml", "id")
+    for edition in catalogue.editions().values():
+        if edition.matter.edition != edition.slug:
+            words = f"写的是“{edition.matter.edition}”，文件夹却叫“{edition.slug}”"
+            yield Problem(edition.path, ("edition",), words, "复制出来的新版本，这一项和文件夹的名称要一样")
     for standard_id, standard in catalogue.standards.items():
         for owner, path in ((standard_id, standard.path), *((e.id, e.path) for e in standard.editions.values())):
             if owner.split("/")[1] in _TAKEN:

@@ -37,7 +37,7 @@ def check_personal_data(catalogue: Catalogue) -> Iterator[Problem]:
     for kind, record_id, record in records:
         yield from _personal(catalogue.paths.get((kind, record_id), record_id), record, record.model_dump_json())
     for edition in catalogue.editions().values():
-        path = edition.path.replace("index.md", "questions.yml")
+        path = edition.beside("questions.yml")
         questions = QuestionFile(questions=edition.questions)
         yield from _personal(path, questions, questions.model_dump_json())
     for path, text in catalogue.written.items():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.references import missing
+from generator.check.references import missing, unknown
 from generator.model.catalogue import Catalogue
 from generator.model.division import SAMPLE_PREFIX
 from generator.model.policy import Step
@@ -77,7 +77,7 @@ def _value(numeral: str) -> int:
 def _misplaced(catalogue: Catalogue, path: str, field: FieldPath, term: LocalTerm) -> Problem | None:
     policy = catalogue.policies.get(term.policy)
     if policy is None:
-        return missing(path, (*field, "policy"), "政策", term.policy, catalogue.policies)
+        return next(unknown(catalogue, path, (*field, "policy"), "policy", term.policy, catalogue.policies), None)
     steps = policy.procedure.steps if policy.procedure else ()
     if term.step is not None and all(step.id != term.step for step in steps):
         return missing(path, (*field, "step"), "步骤", term.step, [step.id for step in steps])

@@ -22,7 +22,7 @@ def check_questions(catalogue: Catalogue) -> Iterator[Problem]:
     }
     taken: dict[str, tuple[str, str]] = {}
     for edition in catalogue.editions().values():
-        path = edition.path.replace("index.md", "questions.yml")
+        path = edition.beside("questions.yml")
         here: set[str] = set()
         for number, question in enumerate(edition.questions):
             field: FieldPath = ("questions", number)
@@ -45,18 +45,20 @@ def check_list_addresses(catalogue: Catalogue) -> Iterator[Problem]:
     for edition in catalogue.must_learn_editions():
         if edition.must_learn and edition.must_learn.list in OWN_ADDRESSES:
             words = f"“{edition.must_learn.list}”是网站自己用的网址，不能作清单的编号"
-            yield Problem(edition.path.replace("index.md", "must-learn.yml"), ("list",), words, "换一个编号")
+            yield Problem(edition.beside("must-learn.yml"), ("list",), words, "换一个编号")
 
 
 def _basis(
     catalogue: Catalogue, edition: Edition, question: Question, path: str, field: FieldPath, *, is_newest: bool
 ) -> Iterator[Problem]:
     basis = basis_of(catalogue, edition, question.on)
+    if basis is None and _rests_on_refused(catalogue, edition, question.on):
+        return
     if basis is None:
         known = [item.id for item in edition.must_learn.items] if edition.must_learn else []
         known += [clause.id for clause in edition.clauses()]
         yield missing(path, (*field, "on"), "要点或条款", question.on, known)
-    elif not is_newest:
+    elif not is_newest or not catalogue.is_whole(edition.standard):
         return
     elif not basis.is_verified:
         words = f"“{question.on}”还没有与原文核对，不能出题"
@@ -65,6 +67,13 @@ def _basis(
         words = "要点改了，题目停用，核对后改 quote" if basis.item else "条款改了，题目停用，核对后改 quote"
         hint = "看题目和答案是不是还对，再把 quote 改成现在的文字"
         yield Problem(path, (*field, "quote"), words, hint, severity=Severity.WARNING)
+
+
+def _rests_on_refused(catalogue: Catalogue, edition: Edition, on: str) -> bool:
+    """Whether a question may rest on a list or a policy with an error, or on an item that the list misnames."""
+    if edition.must_learn is not None and any(item.id == on for item in edition.must_learn.items):
+        return True
+    return catalogue.is_refused("must-learn", edition.id) or catalogue.is_refused("policy", on.split(".", 1)[0])
 
 
 def _answer(question: Question) -> Iterator[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """Is every requirement sound: its clause, its measure, its bound, and the local profiles laid over it?"""
 
+import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -7,11 +8,11 @@ from typing import Any
 from generator.assess.division_measures import division_measures
 from generator.assess.measures import Measure, station_measures
 from generator.assess.profiles import profile_chain
-from generator.check.references import missing
+from generator.check.geography import unknown_division
+from generator.check.references import missing, unknown
 from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
 from generator.model.requirement import Bound, Requirement
-from generator.model.standard import Edition
 from generator.model.station import Station
 from generator.model.terms import AssessedSubject, Status
 
@@ -25,7 +26,7 @@ def check_requirements(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
         AssessedSubject.DIVISION: division_measures(catalogue, on=on),
     }
     for edition in catalogue.editions().values():
-        path = edition.path.replace("index.md", "requirements.yml")
+        path = edition.beside("requirements.yml")
         clauses = {clause.id for clause in edition.clauses()}
         seen: dict[str, int] = {}
         for number, requirement in enumerate(edition.requirements):
@@ -40,10 +41,20 @@ def check_requirements(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
             for name in ("measure", "of"):
                 measure = getattr(requirement, name)
                 if measure is not None and measure not in known:
-                    yield missing(path, (number, name), "测量项", measure, known)
+                    yield _unknown_measure(path, (number, name), measure, known)
             if requirement.measure in known:
                 for field, message, hint in _bounds(requirement, known[requirement.measure]):
                     yield Problem(path, (number, *field), message, hint)
+
+
+def _unknown_measure(path: str, field: FieldPath, name: str, known: Mapping[str, Measure[Any]]) -> Problem:
+    """Return the problem that nothing is measured under this name, with the nearest names and what they measure."""
+    first = name.split(".", 1)[0]
+    near = difflib.get_close_matches(name, known, 3, 0.6)
+    near += [one for one in known if one.split(".", 1)[0] == first and one not in near]
+    listed = "、".join(f"{one}（{known[one].label}）" for one in near[:6])
+    hint = f"相近的有 {listed}；" if near else ""
+    return Problem(path, field, f"没有“{name}”这个测量项", f"{hint}全部列在维护指南“把条款写成要求”里")
 
 
 def check_profiles(catalogue: Catalogue) -> Iterator[Problem]:
@@ -51,23 +62,26 @@ def check_profiles(catalogue: Catalogue) -> Iterator[Problem]:
     for edition in catalogue.editions().values():
         if edition.profile is None:
             continue
-        path = edition.path.replace("index.md", "profile.yml")
+        path = edition.beside("profile.yml")
         base = catalogue.editions().get(edition.profile.base)
         if base is None:
-            yield missing(path, ("base",), "版本", edition.profile.base, catalogue.editions())
+            yield from unknown(catalogue, path, ("base",), "edition", edition.profile.base, catalogue.editions())
             continue
-        if edition.profile.division not in catalogue.divisions:
-            yield missing(path, ("division",), "区划", edition.profile.division, [])
+        yield from unknown_division(catalogue, path, ("division",), edition.profile.division)
         chain = profile_chain(catalogue, edition)
-        if chain[-1].profile is not None:
+        last = chain[-1].profile
+        if last is not None and last.base not in catalogue.editions():
+            # The gap is told where it is.
+            continue
+        if last is not None:
             yield Problem(path, ("base",), "采用的文件绕回了自己", "最上面一份应当是写有要求的标准")
             continue
         known = {requirement.id for requirement in chain[-1].requirements}
         for number, parameter in enumerate(edition.profile.set):
-            if parameter.requirement not in known:
-                yield missing(path, ("set", number, "requirement"), "要求", parameter.requirement, known)
-            for field, message, hint in (*_range(parameter.between), *_years(parameter.by_year)):
-                yield Problem(path, ("set", number, *field), message, hint)
+            field = ("set", number, "requirement")
+            yield from unknown(catalogue, path, field, "requirement", parameter.requirement, known)
+            for found, message, hint in (*_range(parameter.between), *_years(parameter.by_year)):
+                yield Problem(path, ("set", number, *found), message, hint)
 
 
 def check_deviations(catalogue: Catalogue, station: Station, *, on: date) -> Iterator[Problem]:
@@ -77,33 +91,10 @@ def check_deviations(catalogue: Catalogue, station: Station, *, on: date) -> Ite
     known = {one.id for edition in catalogue.editions().values() for one in edition.requirements}
     path = catalogue.path("station", station.id)
     for number, deviation in enumerate(station.deviations):
-        if deviation.requirement not in known:
-            yield missing(path, ("deviations", number, "requirement"), "要求", deviation.requirement, known)
+        field = ("deviations", number, "requirement")
+        yield from unknown(catalogue, path, field, "requirement", deviation.requirement, known)
         if deviation.on > on:
             yield Problem(path, ("deviations", number, "on"), f"{deviation.on} 还没有到", "写同意偏离的日期")
-
-
-def check_superseding(catalogue: Catalogue) -> Iterator[Problem]:
-    """No standard supersedes itself round a circle, and no two editions come into force on one day."""
-    for standard_id, standard in catalogue.standards.items():
-        above, steps = set(standard.entry.supersedes), 0
-        while above and standard_id not in above and steps < len(catalogue.standards):
-            above = {
-                one
-                for name in above
-                if name in catalogue.standards
-                for one in catalogue.standards[name].entry.supersedes
-            }
-            steps += 1
-        if standard_id in above:
-            yield Problem(standard.path, ("supersedes",), "绕了一圈又代替自己", "核对代替的是哪一份")
-        dated: dict[date, Edition] = {}
-        for edition in standard.editions.values():
-            if isinstance(edition.matter.effective, date):
-                first = dated.setdefault(edition.matter.effective, edition)
-                if first is not edition:
-                    words = f"与 {first.slug} 版同一天施行，分不出哪一版有效"
-                    yield Problem(edition.path, ("effective",), words, "核对施行日期")
 
 
 def _bounds(requirement: Requirement, measure: Measure[Any]) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.check.references import missing
+from generator.check.references import unknown
 from generator.model.catalogue import Catalogue
 from generator.model.problem import FieldPath, Problem
 from generator.model.record import Record
@@ -18,8 +18,7 @@ def check_sources(catalogue: Catalogue) -> Iterator[Problem]:
         records += [(edition.path, edition.matter) for edition in standard.editions.values()]
     for path, record in records:
         for field, report in _reports(record.model_dump(by_alias=True, exclude_defaults=True), ()):
-            if report not in catalogue.reports:
-                yield missing(path, field, "报道", report, catalogue.reports)
+            yield from unknown(catalogue, path, field, "report", report, catalogue.reports)
 
 
 def _reports(value: Any, field: FieldPath) -> Iterator[tuple[FieldPath, str]]:

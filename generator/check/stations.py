@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.assess.opening_hours import OpeningHoursError, weekly_intervals
+from generator.check.geography import is_known_division
+from generator.check.phones import phone_problems
 from generator.model.catalogue import Catalogue
 from generator.model.coordinates import is_in_china, to_wgs84
 from generator.model.division import tier_fits_code
 from generator.model.problem import FieldPath, Problem, Severity
 from generator.model.station import Station
 from generator.model.terms import Status
+
+Found = tuple[FieldPath, str, str]
 
 # Sample places lie within two degrees of 0°N 0°E, off every real county.
 SAMPLE_REACH = 2.0
@@ -24,35 +28,23 @@ def check_station(catalogue: Catalogue, station: Station, *, on: date) -> Iterat
         *_place(station),
         *_dates(station, on),
         *_staff(station),
-        *_phones(station),
+        *phone_problems(station),
     ):
         yield Problem(path, field, message, hint)
     if station.status is Status.CLOSED and station.closed_on is None:
         yield Problem(path, ("status",), "已撤销的站点没有写撤销日期", "补上 closed_on", severity=Severity.WARNING)
-
-
-Found = tuple[FieldPath, str, str]
-
-
-def _phones(station: Station) -> Iterator[Found]:
-    numbers: list[tuple[FieldPath, str]] = [(("phones", i, "number"), p.number) for i, p in enumerate(station.phones)]
-    if station.hotline is not None:
-        numbers.append((("hotline", "number"), station.hotline.number))
-    for field, number in numbers:
-        if station.sample and not number.startswith("000-"):
-            yield field, "示例站点的电话可能是别人的真号码", "写 000- 开头的号码"
-        if not station.sample and number.startswith("000"):
-            yield field, f"“{number}”不是能拨通的号码", "写区号和号码，例如 0571-12345678"
+    if station.status is Status.SUSPENDED and station.suspended is None:
+        words, hint = "暂停服务的站点没有写从哪天起、为什么", "补上 suspended: {from: 2026-05-20, reason: 装修}"
+        yield Problem(path, ("status",), words, hint, severity=Severity.WARNING)
 
 
 def _identity(station: Station, path: str) -> Iterator[Found]:
-    expected = f"data/stations/{station.code[:2]}/{station.code}/{station.slug}.yml" if "-" in station.id else ""
+    expected = f"data/stations/{station.code[:2]}/{station.code}/{station.slug}.yml"
     if path != expected:
-        yield (
-            ("id",),
-            f"编号“{station.id}”与文件位置不一致",
-            f"文件应放在 {expected}" if expected else "编号写作 县代码-拼音",
-        )
+        folder, _, file_name = path.rpartition("/")
+        claimed = f"{folder.rpartition('/')[2]}-{file_name.removesuffix('.yml')}"
+        hint = f"编号定了不改：写回 {claimed}；文件放错了的，移到 {expected}"
+        yield ("id",), f"编号“{station.id}”与文件位置不一致", hint
     if not station.division.startswith(station.code):
         yield (
             ("id",),
@@ -66,8 +58,8 @@ def _identity(station: Station, path: str) -> Iterator[Found]:
 def _division(catalogue: Catalogue, station: Station) -> Iterator[Found]:
     known = catalogue.divisions.get(station.division)
     # Villages of real places are not in our files; their township must be.
-    township = catalogue.divisions.get(station.division[:9]) if len(station.division) == 12 else None
-    if known is None and (township is None or station.sample):
+    is_in_a_township = len(station.division) == 12 and is_known_division(catalogue, station.division[:9])
+    if not is_known_division(catalogue, station.division) and (station.sample or not is_in_a_township):
         yield ("division",), f"没有代码是 {station.division} 的区划", "在 data/divisions 里查，末尾不补 0"
     # A closed station keeps the division in which it was.
     if known is not None and known.successor and station.status is not Status.CLOSED:
@@ -104,6 +96,12 @@ def _dates(station: Station, on: date) -> Iterator[Found]:
         day = getattr(station, name)
         if day is not None and day > on:
             yield (name,), f"{day} 还没有到", "核对年份"
+    opened, closed = station.established_on, station.closed_on
+    if opened is not None and closed is not None and closed < opened:
+        yield ("closed_on",), f"撤销日期 {closed} 早于成立日期 {opened}", "核对两个日期"
+    if closed is not None and station.status is not Status.CLOSED:
+        words = f"写了撤销日期，状态却是“{station.status.label}”"
+        yield ("closed_on",), words, "已撤销的写 status: closed；没有撤销的删去 closed_on"
     if station.assured is not None and station.assured.on > on:
         yield ("assured", "on"), f"{station.assured.on} 还没有到", "写实际核实的日期"
     for number, alert in enumerate(station.alerts):

@@ -13,7 +13,7 @@ def check_indicator_sums(catalogue: Catalogue) -> Iterator[Problem]:
         system = edition.indicators
         if system is None:
             continue
-        path = edition.path.replace("index.md", "indicators.yml")
+        path = edition.beside("indicators.yml")
         parts = sum(part.score for part in system.parts)
         if parts != system.total:
             yield Problem(path, ("total",), f"总分 {system.total:g}，各部分合计 {parts:g}", "核对各部分分值")

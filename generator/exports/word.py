@@ -25,6 +25,8 @@ _AFTER_UPDATE = {qn(f"w:{name}") for name in ("hdrShapeDefaults", "footnotePr", 
 _BULLET = re.compile(r"^[-*]\s+")
 _LETTER = re.compile(r"^[a-z]\)\s*|^\d+\)\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# python-docx refuses longer ones.
+_LONGEST_PROPERTY = 255
 _NOTE = re.compile(r"^(?:注|示例)\d*：")
 
 
@@ -62,7 +64,7 @@ def export_word(
         document.add_heading("要求索引", 1)
         _table(document, [("标准", "条款", "要求"), *index])
     properties = document.core_properties
-    properties.author, properties.title, properties.comments = "", f"{series.title}汇编", ""
+    properties.author, properties.title, properties.comments = "", f"{series.title}汇编"[:_LONGEST_PROPERTY], ""
     properties.created = properties.modified = datetime(on.year, on.month, on.day)
     made = io.BytesIO()
     document.save(made)

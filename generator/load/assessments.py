@@ -1,5 +1,6 @@
 """Which assessments lie under data/assessments, and which sheets belong to each?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -35,4 +36,12 @@ def load_assessments(root: Path) -> tuple[dict[str, Assessment], list[Problem]]:
                 sheets=tuple(sheet for sheet, _ in sheets),
                 paths=tuple(path for _, path in sheets),
             )
-    return assessments, problems
+    return assessments, [*problems, *_without_scheme(root)]
+
+
+def _without_scheme(root: Path) -> Iterator[Problem]:
+    """Yield the folders whose sheets nobody counts, because no scheme says by which rules."""
+    for folder in sorted({path.parent for path in (root / "data/assessments").glob("*/*/*.yml")}):
+        if not (folder / "scheme.yml").exists():
+            words = "没有 scheme.yml，这个文件夹里的评分表不会用到"
+            yield Problem(f"{relative(root, folder)}/scheme.yml", (), words, "补上这次评估的 scheme.yml，或移走评分表")

@@ -1,6 +1,6 @@
 """What does the whole project hold besides its stations, and what is wrong in the files?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,17 +10,20 @@ from generator.load.assessments import load_assessments
 from generator.load.boundaries import load_boundaries
 from generator.load.divisions import load_divisions
 from generator.load.files import FileRefusedError, misnamed_files, read_text, relative, yaml_files
-from generator.load.records import read_record
+from generator.load.records import claimed_id, read_record
 from generator.load.standards import load_standards
 from generator.model.calendar import CalendarYear
 from generator.model.catalogue import Catalogue
 from generator.model.policy import Policy
 from generator.model.problem import Problem
+from generator.model.refused import ANY, Name
 from generator.model.region import Region
 from generator.model.source import Report
 from generator.model.taxonomy import Hotline, ServiceTaxonomy
 
 T = TypeVar("T")
+STATIONS = "data/stations"
+"""The folder of the stations, which are read one by one, and only where they changed."""
 
 
 @dataclass(frozen=True)
@@ -35,28 +38,37 @@ def load_rest(root: Path) -> Loaded:
     """Read everything below ``root`` but the stations. Never raises for bad data: a refused record is a problem."""
     problems: list[Problem] = []
     paths: dict[tuple[str, str], str] = {}
+    refused: set[Name] = set()
 
-    def single(name: str, adapter: TypeAdapter[T], default: T) -> T:
+    def single(name: str, adapter: TypeAdapter[T], default: T, *kinds: str) -> T:
         file = root / "data" / name
         if not file.exists():
             return default
         read = read_record(root, file, adapter)
         problems.extend(read.problems)
-        return default if read.record is None else read.record
+        if read.record is None:
+            refused.update((kind, ANY) for kind in kinds)
+            return default
+        return read.record
 
     def folder(name: str, kind: str, adapter: TypeAdapter[Any], key: str) -> dict[str, Any]:
         records: dict[str, Any] = {}
         for file in yaml_files(root, f"data/{name}"):
-            record, found, _ = read_record(root, file, adapter)
+            record, found, text = read_record(root, file, adapter)
             problems.extend(found)
-            if record is not None:
-                record_id = getattr(record, key)
-                if record_id in records:
-                    words = f"“{record_id}”与 {paths[kind, record_id]} 的编号重复"
-                    problems.append(Problem(relative(root, file), (key,), words, "换一个编号，或删去一份"))
+            if record is None:
+                refused.update({(kind, file.stem), (kind, claimed_id(text))})
+                continue
+            record_id, path = getattr(record, key), relative(root, file)
+            if record_id in records:
+                # Of two files the one that is called so keeps the id, whichever comes first.
+                is_rightful = file.stem == str(record_id)
+                kept, copy = (path, paths[kind, record_id]) if is_rightful else (paths[kind, record_id], path)
+                words = f"“{record_id}”与 {kept} 的编号重复"
+                problems.append(Problem(copy, (key,), words, "换一个编号，或删去一份"))
+                if not is_rightful:
                     continue
-                records[record_id] = record
-                paths[kind, record_id] = relative(root, file)
+            records[record_id], paths[kind, record_id] = record, path
         return records
 
     divisions = load_divisions(root)
@@ -64,19 +76,19 @@ def load_rest(root: Path) -> Loaded:
     standards = load_standards(root)
     written, unreadable = _written(root)
     assessments, misread = load_assessments(root)
-    problems += [*misnamed_files(root), *divisions.problems, *boundaries.problems, *standards.problems]
+    problems += [*misnamed_files(root, but=STATIONS), *divisions.problems, *boundaries.problems, *standards.problems]
     problems += [*unreadable, *misread]
     for standard in standards.standards.values():
         paths["standard", standard.id] = standard.path
         paths.update({("edition", edition.id): edition.path for edition in standard.editions.values()})
     catalogue = Catalogue(
         divisions=divisions.divisions,
-        reports={r.id: r for r in single("reports.yml", TypeAdapter(tuple[Report, ...]), ())},
+        reports={r.id: r for r in single("reports.yml", TypeAdapter(tuple[Report, ...]), (), "report")},
         regions=folder("regions", "region", TypeAdapter(Region), "code"),
         series=standards.series,
         standards=standards.standards,
         policies=folder("policies", "policy", TypeAdapter(Policy), "id"),
-        taxonomy=single("services.yml", TypeAdapter(ServiceTaxonomy), ServiceTaxonomy()),
+        taxonomy=single("services.yml", TypeAdapter(ServiceTaxonomy), ServiceTaxonomy(), "service", "target"),
         hotlines=single("hotlines.yml", TypeAdapter(tuple[Hotline, ...]), ()),
         boundaries=boundaries.outlines,
         assessments=assessments,
@@ -84,7 +96,8 @@ def load_rest(root: Path) -> Loaded:
         written=written,
         paths=paths,
     )
-    return Loaded(catalogue, tuple(problems))
+    refused |= standards.refused | {("division", code) for code in divisions.refused}
+    return Loaded(replace(catalogue, refused=frozenset(refused)), tuple(problems))
 
 
 def _written(root: Path) -> tuple[dict[str, str], list[Problem]]:

@@ -25,14 +25,24 @@ def yaml_files(root: Path, folder: str) -> list[Path]:
     return sorted((root / folder).rglob("*.yml"))
 
 
-def misnamed_files(root: Path) -> Iterator[Problem]:
-    """Yield the files that a maintainer surely meant to be read, but whose names say otherwise."""
+def misnamed_files(root: Path, *, but: str = "") -> Iterator[Problem]:
+    """Yield the problems of the names of all files below data/ and content/; those of one folder may be left out."""
     for folder in ("data", "content"):
         for path in sorted((root / folder).rglob("*")):
-            suffix = path.suffix
-            if suffix == ".yaml" or (suffix.lower() in {".yml", ".yaml", ".md"} and suffix != suffix.lower()):
-                right = path.with_suffix(".md" if suffix.lower() == ".md" else ".yml").name
-                yield Problem(relative(root, path), (), f"文件名以 {suffix} 结尾，不会被读到", f"改名为 {right}")
+            name = relative(root, path)
+            if not name.startswith(f"{but}/"):
+                yield from misnamed(name)
+
+
+def misnamed(name: str) -> Iterator[Problem]:
+    """Yield what is wrong in the path of a file that a maintainer surely meant to be read."""
+    if any("\udc80" <= sign <= "\udcff" for sign in name):
+        yield Problem(name, (), "文件名不是 UTF-8 编码", "改一个名称，只用小写字母、数字和短横")
+    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
+    if not stem or dot + suffix == ".yml" or suffix.lower() not in {"yml", "yaml", "md"} or suffix == "md":
+        return
+    right = "md" if suffix.lower() == "md" else "yml"
+    yield Problem(name, (), f"文件名以 .{suffix} 结尾，不会被读到", f"改名为 {stem}.{right}")
 
 
 def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.load.files import FileRefusedError, read_text, relative
-from generator.load.sentences import sentence
+from generator.load.sentences import sentence, without_echoes
 from generator.load.yaml_text import YamlRefusedError, parse_yaml
 from generator.model.problem import FieldPath, Problem, Severity
 from generator.model.record import unpadded
@@ -24,6 +24,7 @@ class Read(NamedTuple, Generic[T]):
     text: str = ""
 
 
+_CLAIMED = re.compile(r"^(?:id|code):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 # The fields that hold a division code, wherever they stand.
 _MAYBE_PADDED = re.compile(r"\d00[\"']")
 _CODE_FIELDS = frozenset({"division", "code", "region"})
@@ -32,18 +33,25 @@ _CODE_FIELDS = frozenset({"division", "code", "region"})
 def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
     """Read one YAML file as one record. A refused file gives None and at least one problem."""
     name = relative(root, path)
+    text = ""
     try:
         text = read_text(root, path)
         data = parse_yaml(text)
     except FileRefusedError as refused:
         return Read(None, [Problem(name, (), refused.message, refused.hint, refused.line, 1 if refused.line else 0)])
     except YamlRefusedError as refused:
-        return Read(None, [yaml_problem(name, refused)])
+        return Read(None, [yaml_problem(name, refused)], text)
     if data is None:
-        return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)])
+        return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)], text)
     return validate_record(name, data, adapter, may_hold_padding=_MAYBE_PADDED.search(text) is not None)._replace(
         text=text
     )
+
+
+def claimed_id(text: str) -> str:
+    """Return the id that a text gives itself, even one that is no YAML; empty where it gives none."""
+    found = _CLAIMED.search(text)
+    return found[1] if found else ""
 
 
 def yaml_problem(name: str, refused: YamlRefusedError, *, lines_before: int = 0) -> Problem:
@@ -58,7 +66,8 @@ def validate_record(name: str, data: Any, adapter: TypeAdapter[T], *, may_hold_p
     try:
         return Read(adapter.validate_python(data), padded)
     except ValidationError as error:
-        found = [Problem(name, error["loc"], *sentence(error, adapter)) for error in error.errors(include_url=False)]
+        errors = without_echoes(error.errors(include_url=False), adapter)
+        found = [Problem(name, one["loc"], *sentence(one, adapter)) for one in errors]
         return Read(None, [*padded, *found])
 
 

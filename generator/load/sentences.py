@@ -1,6 +1,7 @@
 """How is each mistake in a record said to a maintainer, in Chinese and with a remedy?"""
 
 import difflib
+import re
 import types
 from collections.abc import Sequence
 from typing import Any, Union, get_args, get_origin
@@ -44,6 +45,7 @@ _SENTENCES = {
     "greater_than": ("太小了", "写大于 0 的数"),
     "too_short": ("里面什么也没有", "至少写一条；用默认值的，删去这一项"),
     "less_than_equal": ("太大了", "请核对"),
+    "station_id": ("不能作站点的编号", "写作 县代码-拼音，例如 990101-qingxi"),
     "one_score": ("每个观测点写一样", "score、not_applicable（理由）、not_assessed（缺什么）里写一个"),
     "answer": ("不像答案", "写一个选项的编号、几个编号、true 或 false，或一个数"),
     "question_options": ("选项和题型对不上", "单选、多选、排序题写 options，判断题和填数题不写"),
@@ -58,9 +60,14 @@ _SENTENCES = {
 }  # fmt: skip
 
 
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+
+
 def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     """Return what is wrong and what to write instead, for one error of pydantic."""
     kind = error["type"]
+    if kind == "number" and isinstance(value := error.get("input"), str) and (share := _PERCENT.fullmatch(value)):
+        return f"“{value}”不是数字", f"按百分数量的写 {share[1]}；两个数相比的写分数或小数，例如 1/2、0.5"
     if kind == "extra_forbidden":
         return _unknown_field(error, adapter)
     if kind == "enum":
@@ -77,12 +84,31 @@ def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     return "内容不对", "请对照维护指南的例子"
 
 
+def without_echoes(errors: Sequence[ErrorDetails], adapter: TypeAdapter[Any]) -> list[ErrorDetails]:
+    """Leave out what only repeats another mistake: a misspelt name is missing too, a list of wrong entries empty."""
+    meant = {
+        (*error["loc"][:-1], close)
+        for error in errors
+        if error["type"] == "extra_forbidden" and (close := _meant_field(error, adapter)[0])
+    }
+    wrong_within = {error["loc"][:-1] for error in errors}
+    return [
+        error
+        for error in errors
+        if not (error["type"] == "missing" and error["loc"] in meant)
+        and not (error["type"] == "too_short" and error["loc"] in wrong_within)
+    ]
+
+
+def _meant_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, list[str]]:
+    """Return the field that an unknown name most likely stands for, or nothing, and the fields that there are."""
+    known = _field_names(_type_at(adapter._type, error["loc"][:-1]))
+    return next(iter(difflib.get_close_matches(str(error["loc"][-1]), known, 1, 0.6)), ""), known
+
+
 def _unknown_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
-    name = str(error["loc"][-1])
-    model = _type_at(adapter._type, error["loc"][:-1])
-    known = _field_names(model)
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    message = f"没有“{name}”这一项" + (f"，是否想写“{close[0]}”？" if close else "")
+    close, known = _meant_field(error, adapter)
+    message = f"没有“{error['loc'][-1]}”这一项" + (f"，是否想写“{close}”？" if close else "")
     return message, "" if close else f"这里可以写：{'、'.join(known)}"
 
 

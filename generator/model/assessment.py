@@ -92,3 +92,8 @@ class Assessment(Record):
     scheme: Scheme
     sheets: tuple[Sheet, ...]
     paths: tuple[Text, ...]
+
+    @property
+    def path(self) -> str:
+        """The file of the scheme."""
+        return f"data/assessments/{self.id}/scheme.yml"

@@ -10,6 +10,7 @@ from generator.model.brief import Brief, brief_of
 from generator.model.calendar import CalendarYear
 from generator.model.division import Divisions
 from generator.model.policy import Policy
+from generator.model.refused import ANY, Name
 from generator.model.region import Region
 from generator.model.shelf import Shelf
 from generator.model.source import Report
@@ -25,7 +26,8 @@ class Catalogue:
     """Every record by its id. ``paths`` tells the file of a record by its kind and id.
 
     ``boundaries`` are GeoJSON feature collections by file name (sample outlines, and those a fork configures);
-    ``written`` is the Markdown under content/ by its path.
+    ``written`` is the Markdown under content/ by its path; ``refused`` names the records that exist in files
+    with errors, of which nothing else is known.
     """
 
     divisions: Divisions
@@ -42,10 +44,20 @@ class Catalogue:
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    refused: frozenset[Name] = frozenset()
 
     def path(self, kind: str, record_id: str) -> str:
         """Return the file of a record: kinds are station, region, policy, standard, edition, report, series."""
         return self.paths[kind, record_id]
+
+    def is_refused(self, kind: str, record_id: str) -> bool:
+        """Whether a record exists, or may exist, in a file that has an error."""
+        return (kind, record_id) in self.refused or (kind, ANY) in self.refused
+
+    def is_whole(self, standard_id: str) -> bool:
+        """Whether every edition of a standard could be read: only then can editions be compared."""
+        prefix = f"{standard_id}/"
+        return not any(kind == "edition" and name.startswith(prefix) for kind, name in self.refused)
 
     def each(self, name: str, make: Callable[[Station], T]) -> Sequence[T]:
         """Return what ``make`` gives of every station, in their order.

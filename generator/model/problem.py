@@ -1,9 +1,12 @@
 """What is wrong in the files, where, and what can be written instead?"""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 FieldPath = tuple[str | int, ...]
+# Controls, formats, surrogates (bytes of a name that are no UTF-8), private signs, separators of lines.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 class Severity(StrEnum):
@@ -51,4 +54,17 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         field = f" {self.field_name}：" if self.field else " "
         hint = f"（{self.hint}）" if self.hint else ""
-        return f"{place}{field}{self.message}{hint}"
+        return visible(f"{place}{field}{self.message}{hint}")
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, with an escape for whatever a terminal would obey or a reader could not see.
+
+    Names of files may hold line breaks, signs that turn the direction of writing, and bytes that are no text.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        one.encode("unicode_escape", "surrogatepass").decode() if unicodedata.category(one) in _HIDDEN else one
+        for one in text
+    )

@@ -23,6 +23,7 @@ __all__ = [
     "Text",
     "WebAddress",
     "WholeNumber",
+    "is_hidden",
     "unpadded",
 ]
 
@@ -84,6 +85,15 @@ def unpadded(code: str) -> str:
     return code
 
 
+def is_hidden(sign: str) -> bool:
+    """Whether a sign is a control, a mark of direction, or none by Unicode: no reader sees it, no XML holds it."""
+    if sign in "\n\t":
+        return False
+    number = ord(sign)
+    is_no_sign = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
+    return is_no_sign or unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"}
+
+
 def _text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("blank", "blank text")
@@ -91,9 +101,7 @@ def _text(value: str) -> str:
         raise PydanticCustomError("string_too_long", "too long")
     # Control characters and marks of direction turn what a reader sees away from what the file says.
     # Printable text, which is nearly all of it, needs no look at each character.
-    if not value.isprintable() and any(
-        unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} for c in value if c not in "\n\t"
-    ):
+    if not value.isprintable() and any(is_hidden(c) for c in value):
         raise PydanticCustomError("hidden_characters", "control or direction characters")
     return value
 

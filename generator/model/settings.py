@@ -1,17 +1,30 @@
 """What does a region that forks the repository configure?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic import Field
 
-@dataclass(frozen=True, slots=True)
-class Basemap:
+from generator.model.record import Record, Text, WebAddress
+
+
+class Basemap(Record):
     """A tile server with the attribution and the 审图号 that its maps carry."""
 
-    url: str
-    attribution: str
-    review_number: str
-    labels_url: str = ""
-    max_zoom: int = 18
+    url: WebAddress
+    attribution: Text
+    review_number: Text
+    labels_url: WebAddress | None = None
+    max_zoom: int = Field(default=18, strict=True, ge=1, le=24)
+
+
+class PluginSettings(Record):
+    """What mkdocs.yml sets below the plugin ``stationbook``."""
+
+    repository: str = ""
+    icp: str = ""
+    basemap: Basemap | None = None
+    boundaries: Mapping[str, Text] = {}
 
 
 @dataclass(frozen=True, slots=True)

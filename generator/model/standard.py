@@ -201,6 +201,10 @@ class Edition:
     comments: tuple[Comment, ...] = ()
     questions: tuple[Question, ...] = ()
 
+    def beside(self, file_name: str) -> str:
+        """Return the path of a table beside the text."""
+        return f"{self.path.removesuffix('index.md')}{file_name}"
+
     def clauses(self) -> Iterator[Clause]:
         """Yield every clause in reading order, chapters included."""
         for chapter in self.chapters:
@@ -218,6 +222,11 @@ class Edition:
     def slug(self) -> str:
         """The edition's own part of the address."""
         return self.id.rsplit("/", 1)[1]
+
+    @property
+    def standard(self) -> str:
+        """The id of the standard, ``series/standard``."""
+        return self.id.rsplit("/", 1)[0]
 
     @property
     def dated(self) -> date:

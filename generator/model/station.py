@@ -1,6 +1,9 @@
 """What is recorded of one station?"""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.model.record import (
     DateOrText,
@@ -16,6 +19,16 @@ from generator.model.record import (
 )
 from generator.model.source import Source
 from generator.model.terms import Datum, OperatorKind, PhoneKind, Precision, StationKind, Status, Tier
+
+
+def _station_id(value: str) -> str:
+    if "-" not in value:
+        raise PydanticCustomError("station_id", "no code before a hyphen")
+    return value
+
+
+StationId = Annotated[Id, AfterValidator(_station_id)]
+"""An id that opens with the code of a division and a hyphen: 990101-qingxi."""
 
 
 class Operator(Record):
@@ -192,7 +205,7 @@ class Assurance(Record):
 class Station(Record):
     """Any node of the network, of any tier. Field order is the order of the maintainers' guide."""
 
-    id: Id
+    id: StationId
     official_name: Text
     tier: Tier
     division: DivisionCode
@@ -201,7 +214,7 @@ class Station(Record):
     sample: Flag = False
     kind: StationKind = StationKind.GENERAL
     name_as_reported: Flag = False
-    former_ids: tuple[Id, ...] = ()
+    former_ids: tuple[StationId, ...] = ()
     former_names: tuple[Text, ...] = ()
     established_on: Day | None = None
     suspended: Suspension | None = None

@@ -1,6 +1,7 @@
 """How far do stations reach: what was published, and what the sample county shows?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 from generator.assess.coverage import assess_coverage
 from generator.model.region import PublishedCoverage, Region
@@ -38,6 +39,7 @@ def render_coverage(context: Context) -> Page:
         reports=catalogue.reports,
         due=catalogue.divisions.due(""),
         outlines=_outlines(context),
+        has_sample_page="990101" in context.division_pages,
         sample=assess_coverage("990101", context.covered, catalogue.divisions),
         on=context.on,
     )
@@ -48,25 +50,36 @@ def _outlines(context: Context) -> list[Outline]:
     """Draw each township of the sample in a box 1000 wide, north up."""
     collection = context.catalogue.boundaries.get("sample")
     features = [f for f in collection["features"] if len(f["properties"]["code"]) == 9] if collection else []
-    rings = [feature["geometry"]["coordinates"][0] for feature in features]
-    if not rings:
+    drawn = [_rings(feature["geometry"]) for feature in features]
+    places = [place for rings in drawn for ring in rings for place in ring]
+    if not places:
         return []
-    west = min(x for ring in rings for x, _ in ring)
-    north = max(y for ring in rings for _, y in ring)
-    width = max(x for ring in rings for x, _ in ring) - west
+    west, north = min(x for x, _ in places), max(y for _, y in places)
+    # An outline without any width is a line; it is drawn as one.
+    width = max(x for x, _ in places) - west or 1
     found = []
-    for feature, ring in zip(features, rings, strict=True):
-        places = [(round((x - west) / width * 1000, 1), round((north - y) / width * 1000, 1)) for x, y in ring]
-        properties = feature["properties"]
-        coverage = assess_coverage(properties["code"], context.covered, context.catalogue.divisions)
+    for feature, rings in zip(features, drawn, strict=True):
+        scaled = [
+            [(round((x - west) / width * 1000, 1), round((north - y) / width * 1000, 1)) for x, y in ring]
+            for ring in rings
+        ]
+        corners = [corner for ring in scaled for corner in ring]
+        code = feature["properties"]["code"]
+        division, coverage = context.catalogue.divisions.get(code), context.coverage(code)
         found.append(
             Outline(
-                properties["name"],
-                "M" + "L".join(f"{x} {y}" for x, y in places) + "Z",
+                division.name if division else code,
+                "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in scaled),
                 coverage.covered > 0,
                 coverage.due > 0,
-                round(sum(x for x, _ in places) / len(places), 1),
-                round(sum(y for _, y in places) / len(places), 1),
+                round(sum(x for x, _ in corners) / len(corners), 1),
+                round(sum(y for _, y in corners) / len(corners), 1),
             )
         )
     return found
+
+
+def _rings(geometry: dict[str, Any]) -> list[list[tuple[float, float]]]:
+    """Return the rings of a Polygon or of all parts of a MultiPolygon, as longitudes and latitudes without heights."""
+    parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return [[(place[0], place[1]) for place in ring] for part in parts for ring in part]

@@ -10,6 +10,8 @@ from generator.pages.context import Context
 from generator.pages.division import published_regions
 from generator.pages.templating import figure, render
 
+# A search to try, and the words of a station's name without which it would find nothing.
+_EXAMPLE, _EXAMPLE_NEEDS = "和平镇社工站", "和平镇"
 SHOWN_HOTLINES = ("12345", "12356", "12348", "110", "120")
 
 
@@ -34,6 +36,7 @@ def render_home(context: Context, *, introduction: str) -> str:
         "",
         introduction=introduction,
         site_name=context.settings.site_name,
+        example=_EXAMPLE if any(_EXAMPLE_NEEDS in one.official_name for one in context.briefs) else "",
         tiles=[tile for tile in region_tiles(catalogue) if tile.figure or tile.share is not None],
         regions=len(published_regions(catalogue)),
         size=context.size,

@@ -106,4 +106,4 @@ def _kinds(questions: QuestionSet) -> list[tuple[str, int]]:
 
 
 def _source(questions: QuestionSet) -> str:
-    return questions.edition.path.replace("index.md", "questions.yml")
+    return questions.edition.beside("questions.yml")

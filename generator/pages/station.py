@@ -83,6 +83,8 @@ def render_station(context: Context, station: Station) -> Page:
         region=next((one.code for one in reversed(path) if one.code in catalogue.regions), ""),
         profile=profile,
         profile_title=catalogue.editions()[profile.edition].matter.title if profile else "",
+        # A profile may stand at a division of which nothing is known, because its row is refused.
+        compared=profile.division[:6] if profile and profile.division[:6] in catalogue.divisions else "",
         findings=findings,
         steps=Markup("".join(steps)),
         others=Markup("".join(others)),

@@ -112,7 +112,7 @@ def files_key(root: Path, names: list[str]) -> bytes:
     """Return a key of the content of files below ``root``, and of their names."""
     digest = hashlib.blake2b(digest_size=_SEAL)
     for name in names:
-        digest.update(f"{name}\0".encode())
+        digest.update(os.fsencode(name) + b"\0")
         try:
             digest.update(hashlib.blake2b((root / name).read_bytes()).digest())
         except OSError as error:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.check.all import check_network, check_rest, published, station_check
-from generator.load.catalogue import Loaded, load_rest
+from generator.check.all import check_network, check_rest, station_check
+from generator.check.withdrawn import without_wrong_records, without_wrong_stations
+from generator.load.catalogue import STATIONS, Loaded, load_rest
 from generator.load.locate import locate_problems
+from generator.load.project_file import check_project_file
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.project.columns import PROBLEMS
 from generator.project.memory import Memory, code_key, files_key
-from generator.project.stations import FOLDER, read_stations
+from generator.project.stations import read_stations
 
 CACHE = ".cache"
 _NOT_READ = frozenset({".git", "__pycache__"})
@@ -52,13 +54,16 @@ def read_project(root: Path, *, on: date, memory: Memory | None = None) -> Proje
 def _read(root: Path, on: date, memory: Memory | None) -> Project:
     key = code_key() + files_key(root, sorted(_rest_files(root))) + on.isoformat().encode()
     rest, rest_problems = _rest(root, on, memory, key)
-    read = read_stations(root, rest.catalogue, on=on, memory=memory, key=key)
-    paths = {**rest.catalogue.paths, **read.paths}
-    catalogue = replace(rest.catalogue, stations=read.shelf, paths=paths)
+    # Stations are worked out of what is sound: an unknown measure is its requirement's mistake, not theirs.
+    sound = without_wrong_records(rest.catalogue, rest_problems)
+    read = read_stations(root, sound, on=on, memory=memory, key=key)
+    catalogue = replace(
+        sound, stations=read.shelf, paths={**sound.paths, **read.paths}, refused=sound.refused | read.refused
+    )
     of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
-    found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue, on=on)]
-    problems = locate_problems(root, [*rest.problems, *read.problems, *found])
-    return Project(published(catalogue, found), tuple(problems), key, read.marks)
+    found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue)]
+    problems = locate_problems(root, [*check_project_file(root), *rest.problems, *read.problems, *found])
+    return Project(without_wrong_stations(catalogue, found), tuple(problems), key, read.marks)
 
 
 def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Loaded, list[Problem]]:
@@ -78,5 +83,5 @@ def _rest_files(root: Path) -> Iterator[str]:
     for top in ("data", "content"):
         for folder, folders, files in os.walk(root / top):
             here = Path(folder).relative_to(root).as_posix()
-            folders[:] = sorted(one for one in folders if one not in _NOT_READ and f"{here}/{one}" != FOLDER)
+            folders[:] = sorted(one for one in folders if one not in _NOT_READ and f"{here}/{one}" != STATIONS)
             yield from (f"{here}/{one}" for one in files)

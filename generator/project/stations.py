@@ -16,17 +16,19 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from generator.load.records import Read, read_record
+from generator.load.catalogue import STATIONS
+from generator.load.files import misnamed
+from generator.load.records import Read, claimed_id, read_record
 from generator.model.brief import Brief
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
+from generator.model.refused import Name
 from generator.model.shelf import Shelf
 from generator.model.station import Station
 from generator.project.columns import BRIEF, RECORD, column_makers, column_names
 from generator.project.memory import Memory
 from generator.workers import on_processes, shards_of
 
-FOLDER = "data/stations"
 # Bytes of the hash of one column.
 MARK = 8
 _ADAPTER: TypeAdapter[Station] = TypeAdapter(Station)
@@ -44,6 +46,7 @@ _NO_VALUES = (None,) * len(column_names())
 class Entry(NamedTuple):
     """What is remembered of a file; ``values`` are the columns of its record, None where it was refused.
 
+    ``id`` is the record's, or what a refused file calls itself, or nothing.
     ``marks`` are hashes of the values, joined, by which a later build sees which columns changed.
     """
 
@@ -58,18 +61,23 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadStations:
-    """The stations, the file of each, the problems of reading, and hashes of every station's columns by id."""
+    """The stations, the file of each, the problems of reading, and hashes of every station's columns by id.
+
+    ``refused`` names the stations whose files could not be read.
+    """
 
     shelf: Shelf
     paths: Mapping[tuple[str, str], str]
     problems: tuple[Problem, ...]
     marks: Mapping[str, bytes]
+    refused: frozenset[Name]
 
 
 def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | None, key: bytes) -> ReadStations:
     """Read every station file that changed since ``memory`` kept something under the same key."""
     known, recent = _recalled(memory, key) if memory is not None else ({}, {})
-    states = sorted(_states(root))
+    strays: list[str] = []
+    states = sorted(_states(root, strays))
     stale = [name for name, *state in states if name not in known or known[name][:2] != tuple(state)]
     read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
     fresh: dict[str, Entry] = {}
@@ -87,7 +95,8 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | Non
         else:
             memory.forget(_RECENT)
             memory.remember(_ALL, key, _packed({**entries, **settled}))
-    return _shelved(rest, on, entries)
+    misplaced = tuple(problem for name in strays for problem in misnamed(name))
+    return _shelved(rest, on, entries, misplaced)
 
 
 def _recalled(memory: Memory, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
@@ -143,7 +152,7 @@ class _ShardReader:
             made: Read[Station] = read_record(self._root, path, _ADAPTER)
             record, problems, text = made
             digest = _digest_of(text.encode()) if text else b""
-            entry = Entry(changed, size, digest, record.id if record else "", tuple(problems), None)
+            entry = Entry(changed, size, digest, record.id if record else claimed_id(text), tuple(problems), None)
             if record is None:
                 found[name] = entry
             else:
@@ -161,17 +170,23 @@ class _ShardReader:
         return tuple(column_makers(replace(self._rest, paths=self._paths), on=self._on).values())
 
 
-def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry]) -> ReadStations:
-    problems = [problem for entry in entries.values() for problem in entry.problems]
+def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry], misplaced: tuple[Problem, ...]) -> ReadStations:
+    problems = [*misplaced, *(problem for entry in entries.values() for problem in entry.problems)]
     paths: dict[tuple[str, str], str] = {}
     kept: dict[str, tuple[Any, ...]] = {}
+    refused: set[Name] = set()
     for name, entry in entries.items():
         if entry.values is None:
+            refused |= {("station", entry.id), ("station", _id_at(name))}
             continue
         if entry.id in kept:
-            words = f"“{entry.id}”与 {paths['station', entry.id]} 的编号重复"
-            problems.append(Problem(name, ("id",), words, "换一个编号，或删去一份"))
-            continue
+            # Of two files with one id the one that lies where the id says keeps it, whichever comes first.
+            first, is_rightful = paths["station", entry.id], entry.id == _id_at(name)
+            rightful, copy = (name, first) if is_rightful else (first, name)
+            words = f"“{entry.id}”与 {rightful} 的编号重复"
+            problems.append(Problem(copy, ("id",), words, "换一个编号，或删去一份"))
+            if not is_rightful:
+                continue
         kept[entry.id], paths["station", entry.id] = entry.values, name
     columns = dict(zip(column_makers(rest, on=on), zip(*kept.values(), strict=True), strict=False))
 
@@ -182,12 +197,21 @@ def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry]) -> ReadSta
         return _ADAPTER.validate_json(texts[station_id])
 
     marks = {station_id: entries[paths["station", station_id]].marks for station_id in kept}
-    return ReadStations(Shelf(list(kept), columns, read), paths, tuple(problems), marks)
+    return ReadStations(Shelf(list(kept), columns, read), paths, tuple(problems), marks, frozenset(refused))
 
 
-def _states(root: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield path, time of change and size of every .yml below the folder; a link counts as what it leads to."""
-    folders = [(os.fspath(root / FOLDER), FOLDER)]
+def _id_at(name: str) -> str:
+    """Return the id of the station whose file lies at this path."""
+    *_, code, slug = name.removesuffix(".yml").split("/")
+    return f"{code}-{slug}"
+
+
+def _states(root: Path, strays: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield path, time of change and size of every .yml below the folder; a link counts as what it leads to.
+
+    The paths of all other files are added to ``strays``.
+    """
+    folders = [(os.fspath(root / STATIONS), STATIONS)]
     while folders:
         folder, prefix = folders.pop()
         if not os.path.isdir(folder):  # noqa: PTH112 - text paths are several times as fast for tens of thousands of files
@@ -202,6 +226,8 @@ def _states(root: Path) -> Iterator[tuple[str, int, int]]:
                         yield f"{prefix}/{child.name}", state.st_mtime_ns, state.st_size
                     except OSError:
                         yield f"{prefix}/{child.name}", 0, 0
+                else:
+                    strays.append(f"{prefix}/{child.name}")
 
 
 def _mark(value: object) -> bytes:

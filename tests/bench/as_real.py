@@ -44,7 +44,7 @@ def _code_of(text: str) -> str:
 
 
 def _real(text: str, code: str) -> str:
-    text = text.replace("sample: true\n", "").replace("number: 000-", "number: 010-0")
+    text = re.sub(r"number: 000-\d", "number: 010-6", text.replace("sample: true\n", ""))
     text = _DIVISION.sub(f'division: "{code}"', _ID.sub(f"id: {code[:6]}-", text))
     # Somewhere in the country, its county, prefecture and province together; nobody is led there.
     region, province, prefecture, county = (int(part) for part in (code[0], code[1], code[2:4], code[4:6]))

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
-from tests.tiny import QINGXI, write
+from tests.tiny import QINGXI, another, write
 
 STATION = "data/stations/99/990101/qingxi.yml"
 
@@ -49,7 +49,7 @@ def test_build_with_an_error_publishes_nothing_and_keeps_the_site(tiny_project: 
 
 
 def test_allow_problems_leaves_the_refused_record_out_and_lists_it(tiny_project: Path) -> None:
-    broken = QINGXI.replace("qingxi", "liuwan").replace("status: operating", "status: opened")
+    broken = another("liuwan").replace("status: operating", "status: opened")
     write(tiny_project, "data/stations/99/990101/liuwan.yml", broken)
     done = run_stationbook("build", "--on", BUILT_ON, "--allow-problems", cwd=tiny_project)
     assert done.returncode == 0, done.stderr
@@ -68,7 +68,8 @@ def test_wrong_use_is_said_in_chinese_with_exit_code_2(tiny_project: Path) -> No
     for arguments, words in (
         (["build", "--colour"], "不认识的参数：--colour"),
         (["check", "--format", "xml"], "--format 不能是"),
-        (["build", "--on", "tomorrow"], "日期写作 2026-11-23"),
+        (["build", "--on", "tomorrow"], "例如 2026-11-23"),
+        (["build", "--on", "9999-12-31"], "1980-01-01 到 2099-12-31 之间"),
         (["check", "nothing.yml"], "没有这个文件或文件夹"),
         ([], "还缺少"),
     ):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run_stationbook
+from tests.conftest import BUILT_ON, run_stationbook
+from tests.site.test_site_files import broken_links
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +54,23 @@ def test_commands_of_a_release_run(built_site: Path, readme: str, tmp_path: Path
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "www/2026.1/index.html").is_file()
     assert (tmp_path / "www/latest/index.html").is_file()
+
+
+def test_fork_with_the_named_folders_deleted_is_sound_and_every_link_leads_somewhere(
+    root: Path, readme: str, tmp_path: Path
+) -> None:
+    (step,) = re.findall(r"^1\. Delete (.*?)^2\. ", readme, re.MULTILINE | re.DOTALL)
+    named = re.findall(r"`(data/\w+)/`", step)
+    assert len(named) >= 3
+    fork = tmp_path / "fork"
+    for folder in ("content", "data", "overrides"):
+        shutil.copytree(root / folder, fork / folder, ignore=shutil.ignore_patterns(*(Path(one).name for one in named)))
+    shutil.copy(root / "mkdocs.yml", fork)
+    assert not any((fork / one).exists() for one in named)
+    checked = run_stationbook("check", "--on", BUILT_ON, cwd=fork)
+    assert "没有问题" in checked.stdout, checked.stdout
+    built = run_stationbook("build", "--strict", "--on", BUILT_ON, cwd=fork)
+    assert built.returncode == 0, built.stdout + built.stderr
+    pages = [page for page in (fork / "site").rglob("*.html") if page.name != "404.html"]
+    assert broken_links(fork / "site", pages) == []
+    assert "和平镇社工站" not in (fork / "site/index.html").read_text(encoding="utf-8")

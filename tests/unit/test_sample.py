@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from generator.load.divisions import load_divisions
+from generator.model.division import Divisions
 from generator.project.read import read_project
 from generator.sample import write_sample
 
@@ -35,3 +36,11 @@ def test_folder_that_holds_stations_is_left_alone(root: Path, tmp_path: Path) ->
     made(root, tmp_path / "country")
     with pytest.raises(FileExistsError):
         made(root, tmp_path / "country")
+
+
+def test_more_stations_than_townships_have_names_of_their_own(root: Path, tmp_path: Path) -> None:
+    few = [one for one in load_divisions(root).divisions if one.code.startswith("520302")]
+    write_sample(root, tmp_path / "country", Divisions(few), count=60, seed=1)
+    project = read_project(tmp_path / "country", on=ON)
+    assert project.problems == ()
+    assert len(project.catalogue.stations) == 60

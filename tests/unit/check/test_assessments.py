@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from generator.check.assessments import check_assessments
+from generator.check.assessments import check_assessments, check_subjects
 from generator.model.assessment import Assessment, Scheme, Sheet
 from generator.model.indicator import IndicatorSystem
 
@@ -46,7 +46,10 @@ def said(scheme: dict[str, Any] | None = None, sheet: dict[str, Any] | None = No
         paths=("data/assessments/2026/small/990101-qingxi.yml",),
     )
     world = catalogue(station(), standards=standards(text), assessments={"2026/small": assessment})
-    return [f"{problem.field_name}：{problem.message}" for problem in check_assessments(world, on=ON)]
+    return [
+        f"{problem.field_name}：{problem.message}"
+        for problem in (*check_assessments(world, on=ON), *check_subjects(world))
+    ]
 
 
 def test_fitting_sheet_has_no_problem() -> None:

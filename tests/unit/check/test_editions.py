@@ -1,7 +1,7 @@
 """Does a text that does not hold together get a sentence with its line?"""
 
 import pytest
-from generator.check.editions import check_editions
+from generator.check.editions import check_editions, check_written
 
 from tests.builders import catalogue, edition, standards
 
@@ -45,3 +45,10 @@ def test_sound_text_has_no_problem() -> None:
 )
 def test_what_does_not_hold_is_said_with_its_line(change: tuple[str, str], words: str) -> None:
     assert words in said(GOOD.replace(*change, 1))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\u202e", "\ufffe"])
+def test_sign_that_nobody_sees_is_said_with_its_place(sign: str) -> None:
+    (problem,) = check_written(catalogue(written={"content/guide/a.md": f"# 标题\n\n看{sign}不见\n\t全　角"}))
+    assert (problem.path, problem.line, problem.column) == ("content/guide/a.md", 3, 2)
+    assert f"U+{ord(sign):04X}" in problem.message

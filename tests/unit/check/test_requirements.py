@@ -1,10 +1,14 @@
 """Is a bad rule said as a problem, and never as a bad station?"""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.check.requirements import check_deviations, check_profiles, check_requirements, check_superseding
+from generator.assess.division_measures import division_measures
+from generator.assess.measures import station_measures
+from generator.check.requirements import check_deviations, check_profiles, check_requirements
 from generator.model.requirement import LocalProfile, Requirement
 from pydantic import ValidationError
 
@@ -71,14 +75,19 @@ def test_deviation_names_a_requirement_that_exists() -> None:
     assert "没有“aera”这个要求" in problem.message
 
 
-def test_standards_that_supersede_each_other_are_said() -> None:
-    one = standards(edition(TEXT, standard_id="tiny/one"), supersedes=["tiny/two"])
-    two = standards(edition(TEXT, standard_id="tiny/two"), supersedes=["tiny/one"])
-    assert len(list(check_superseding(catalogue(standards={**one, **two})))) == 2
-    assert list(check_superseding(catalogue(standards={**one}))) == []
+def test_unknown_measure_names_those_near_it_and_where_all_are_listed() -> None:
+    asked = (Requirement.model_validate({**USUAL, "measure": "premises.mianji", "at_least": 60}),)
+    world = catalogue(standards=standards(replace(edition(TEXT), requirements=asked)))
+    (problem,) = check_requirements(world, on=ON)
+    assert "premises.area（使用面积）" in problem.hint
+    assert "维护指南“把条款写成要求”" in problem.hint
 
 
-def test_two_editions_in_force_on_one_day_are_said() -> None:
-    editions = [edition(TEXT, slug=slug, effective="2026-01-01") for slug in ("2026", "2026b")]
-    (problem,) = check_superseding(catalogue(standards=standards(*editions)))
-    assert "分不出哪一版有效" in problem.message
+def test_guide_lists_every_measure_and_no_other(root: Path) -> None:
+    guide = (root / "content/guide/requirements-and-scores.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z.-]+)` \| (\S+) \| \S+ \| (站点|地区) \|", guide, re.MULTILINE)
+    world = catalogue()
+    of_stations, of_divisions = station_measures(world, on=ON), division_measures(world, on=ON)
+    known = [(name, one.label, "站点") for name, one in of_stations.items()]
+    known += [(name, one.label, "地区") for name, one in of_divisions.items()]
+    assert sorted(listed) == sorted(known)

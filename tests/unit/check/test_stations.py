@@ -6,9 +6,10 @@ import pytest
 from generator.check.geography import check_outliers, check_served
 from generator.check.names import check_former_ids, check_names
 from generator.check.stations import check_station
+from generator.model.problem import Severity
 from generator.model.station import Station
 
-from tests.builders import ON, catalogue, station
+from tests.builders import ON, catalogue, edition, standards, station
 
 
 def said(one: Station) -> list[str]:
@@ -35,11 +36,25 @@ def test_good_station_has_no_problem() -> None:
         ({"staff": {"headcount": 2, "licensed": {"assistant": 3}}}, "staff.licensed：持证 3 人，多于全部人员 2 人"),
         ({"location": {"lat": 91, "lon": 0, "precision": "exact"}}, "location：经纬度超出范围"),
         ({"location": {"lat": 26.5, "lon": 106.7, "precision": "exact"}}, "location：示例站点应在 0°N 0°E 附近"),
+        (
+            {"established_on": "2025-03-01", "closed_on": "2024-03-01", "status": "closed"},
+            "closed_on：撤销日期 2024-03-01 早于",
+        ),
+        ({"closed_on": "2026-03-01"}, "closed_on：写了撤销日期，状态却是“正常服务”"),
+        ({"closed_on": "2026-03-01", "status": "suspended"}, "closed_on：写了撤销日期，状态却是“暂停服务”"),
         ({"phones": [{"label": "座机", "number": "0571-12345678"}]}, "phones[1].number：示例站点的电话可能是别人的"),
     ],
 )
 def test_contradiction_is_said(fields: dict[str, Any], words: str) -> None:
     assert any(one.startswith(words) for one in said(station(**fields))), said(station(**fields))
+
+
+def test_pause_without_a_period_is_a_reminder() -> None:
+    paused = station(status="suspended")
+    (problem,) = check_station(catalogue(paused), paused, on=ON)
+    assert (problem.severity, problem.field_name) == (Severity.WARNING, "status")
+    told = station(status="suspended", suspended={"from": "2026-01-01", "reason": "装修"})
+    assert said(told) == []
 
 
 def real(slug: str = "honghua", **fields: Any) -> Station:
@@ -103,3 +118,10 @@ def test_former_id_leads_to_one_station() -> None:
 
 def test_names_of_a_world_of_stations_need_no_check() -> None:
     assert list(check_names(catalogue(station()))) == []
+
+
+def test_edition_in_the_folder_of_another_is_said() -> None:
+    one = edition("## 范围 {#scope}\n", slug="2027", edition="2026")
+    (problem,) = check_names(catalogue(standards=standards(one)))
+    assert (problem.path, problem.field_name) == (one.path, "edition")
+    assert "写的是“2026”，文件夹却叫“2027”" in problem.message

@@ -108,3 +108,11 @@ def test_cell_keeps_its_bar() -> None:
     part = BookPart(standards(one)["tiny/standard"], one, {})
     found = Document(io.BytesIO(export_word(Series(title="小", about="试"), [part], {}, [], on=ON)))
     assert [cell.text for cell in found.tables[0].rows[1].cells] == ["x", "a|b"]
+
+
+def test_title_longer_than_a_property_of_the_file_may_be_is_cut_there_and_whole_on_the_title_page() -> None:
+    title = "长" * 1000
+    content = export_word(Series(title=title, about="试一试"), [], {}, [], on=ON)
+    document = Document(io.BytesIO(content))
+    assert document.core_properties.title == "长" * 255
+    assert title in [paragraph.text for paragraph in document.paragraphs]

@@ -13,7 +13,9 @@ def test_script_is_the_same_bytes_twice_and_names_no_other_origin() -> None:
 
 
 def test_basemap_carries_its_attribution_and_review_number() -> None:
-    basemap = Basemap("https://tiles.example.org/{z}/{x}/{y}.png", "某图", "GS(2026)0001号")
+    basemap = Basemap(
+        url="https://tiles.example.org/{z}/{x}/{y}.png", attribution="某图", review_number="GS(2026)0001号"
+    )
     script = map_script(Settings(basemap=basemap)).decode()
     assert "tiles.example.org" in script
     assert "GS(2026)0001号" in script or "GS(2026)0001\\u53f7" in script

@@ -24,6 +24,6 @@ def test_policy_is_the_first_thing_in_the_head() -> None:
 
 
 def test_only_a_configured_basemap_opens_the_policy_for_its_tiles() -> None:
-    basemap = Basemap("https://t{s}.tiles.example/x?tk=1", "某图", "GS（20XX）1号")
+    basemap = Basemap(url="https://t{s}.tiles.example/x?tk=1", attribution="某图", review_number="GS（20XX）1号")
     assert "https:" not in with_content_policy(PAGE, Settings())
     assert "img-src 'self' data: https://*.tiles.example;" in with_content_policy(PAGE, Settings(basemap=basemap))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from tests.builders import ON, station
-from tests.tiny import QINGXI, write
+from tests.tiny import another, write
 
 DIVISIONS = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"
 
@@ -24,7 +24,7 @@ DIVISIONS = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,�
 def world(tmp_path: Path) -> Path:
     write(tmp_path, "data/divisions/sample.csv", DIVISIONS)
     for name in ("qingxi", "baishi", "liuwan"):
-        write(tmp_path, f"data/stations/99/990101/{name}.yml", QINGXI.replace("qingxi", name))
+        write(tmp_path, f"data/stations/99/990101/{name}.yml", another(name))
     return tmp_path
 
 
@@ -59,10 +59,10 @@ def test_only_a_changed_file_is_read_again(world: Path, monkeypatch: pytest.Monk
     assert opened == []
     assert dict(again.catalogue.stations) == dict(first.catalogue.stations)
     path = world / "data/stations/99/990101/qingxi.yml"
-    write(world, "data/stations/99/990101/qingxi.yml", QINGXI.replace("清溪镇", "清溪新"))
+    write(world, "data/stations/99/990101/qingxi.yml", another("qingxi").replace("清溪镇", "清溪新"))
     changed = read(world)
     assert opened == ["qingxi"]
-    assert changed.catalogue.stations["990101-qingxi"].official_name == "例县清溪新社会工作服务站"
+    assert changed.catalogue.stations["990101-qingxi"].official_name == "例县清溪新qingxi社会工作服务站"
     path.unlink()
     assert sorted(read(world).catalogue.stations) == ["990101-baishi", "990101-liuwan"]
 
@@ -71,7 +71,7 @@ def test_change_within_one_time_stamp_is_seen(world: Path) -> None:
     path = world / "data/stations/99/990101/qingxi.yml"
     read(world)
     before = path.stat()
-    write(world, "data/stations/99/990101/qingxi.yml", QINGXI.replace("清溪镇", "清溪新"))
+    write(world, "data/stations/99/990101/qingxi.yml", another("qingxi").replace("清溪镇", "清溪新"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert path.stat().st_size == before.st_size
     assert "清溪新" in read(world).catalogue.stations["990101-qingxi"].official_name
@@ -85,12 +85,12 @@ def test_another_divisions_file_makes_everything_new(world: Path) -> None:
 
 def test_refused_file_stays_a_problem_until_it_is_mended(world: Path) -> None:
     name = "data/stations/99/990101/qingxi.yml"
-    write(world, name, QINGXI.replace("township", "twonship"))
+    write(world, name, another("qingxi").replace("township", "twonship"))
     for _ in range(2):
         project = read(world)
         assert [(one.path, one.line) for one in project.problems] == [(name, 3)]
         assert "990101-qingxi" not in project.catalogue.stations
-    write(world, name, QINGXI)
+    write(world, name, another("qingxi"))
     assert read(world).problems == ()
 
 
@@ -129,3 +129,14 @@ def test_link_that_leads_nowhere_is_a_problem_and_stops_nothing(world: Path) -> 
     project = read(world)
     assert [problem.path for problem in project.problems] == ["data/stations/99/990101/gone.yml"]
     assert len(project.catalogue.stations) == 3
+
+
+def test_file_with_the_wrong_ending_is_seen_and_once_renamed_seen_to_be_gone(world: Path) -> None:
+    settle(world)
+    assert read(world).problems == ()
+    stray = write(world, "data/stations/99/990101/tianba.yaml", another("tianba"))
+    (problem,) = read(world).problems
+    assert "tianba.yml" in problem.hint
+    stray.rename(stray.with_suffix(".yml"))
+    assert read(world).problems == ()
+    assert "990101-tianba" in read(world).catalogue.stations

@@ -1,0 +1,64 @@
+"""Are circles and doubles of stations said once, and chains and namesakes elsewhere left alone?"""
+
+from typing import Any
+
+import pytest
+from generator.check.network import check_circles, check_duplicates
+from generator.model.problem import Severity
+from generator.model.station import Station
+
+from tests.builders import catalogue, station
+
+
+def chain(field: str, **links: str) -> list[Station]:
+    return [station(slug, **{field: f"990101-{other}"}) if other else station(slug) for slug, other in links.items()]
+
+
+@pytest.mark.parametrize("field", ["parent", "successor"])
+def test_chain_is_no_circle(field: str) -> None:
+    assert list(check_circles(catalogue(*chain(field, a="b", b="c", c="", d="b")))) == []
+
+
+@pytest.mark.parametrize("field", ["parent", "successor"])
+def test_station_that_names_itself_is_said(field: str) -> None:
+    (problem,) = check_circles(catalogue(*chain(field, a="a", b="a")))
+    assert (problem.path, problem.field_name) == ("data/stations/99/990101/a.yml", field)
+    assert "写成了自己" in problem.message
+
+
+@pytest.mark.parametrize("field", ["parent", "successor"])
+def test_circle_is_said_once_with_all_that_stand_in_it(field: str) -> None:
+    world = catalogue(*chain(field, d="c", c="b", b="e", e="c", x="y", y="x"))
+    first, second = sorted(check_circles(world), key=lambda problem: problem.path)
+    assert "990101-b → 990101-e → 990101-c → 990101-b" in first.message
+    assert "990101-x → 990101-y → 990101-x" in second.message
+
+
+def doubles(*fields: dict[str, Any]) -> list[tuple[str, Severity]]:
+    stations = [station(f"s{number}", **one) for number, one in enumerate(fields)]
+    return [(problem.path, problem.severity) for problem in check_duplicates(catalogue(*stations))]
+
+
+def test_second_of_two_with_one_name_tier_and_division_is_said() -> None:
+    assert doubles({}, {"official_name": "例县清溪镇 社会工作服务站"}) == [
+        ("data/stations/99/990101/s1.yml", Severity.ERROR)
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"official_name": "例县清溪镇第二社工站"},
+        {"division": "990101102"},
+        {"tier": "village"},
+        {"status": "closed", "closed_on": "2025-01-01"},
+    ],
+)
+def test_what_differs_or_is_closed_is_no_double(other: dict[str, Any]) -> None:
+    assert doubles({}, other) == []
+
+
+def test_namesakes_whose_township_is_not_known_may_be_two() -> None:
+    assert doubles(*[{"division": "990101"}] * 2) == [("data/stations/99/990101/s1.yml", Severity.WARNING)]
+    county = {"division": "990101", "tier": "county"}
+    assert doubles(county, county) == [("data/stations/99/990101/s1.yml", Severity.ERROR)]
