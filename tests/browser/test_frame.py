@@ -10,21 +10,19 @@ FOCUSED = """() => {
   const box = one.getBoundingClientRect();
   const isSeen = one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
-  return one === document.body ? null : [`${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 20)}`, isSeen];
+  const words = `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 20)}`;
+  return one === document.body ? null : [words, isSeen];
 }"""
 # The parts of the header that stand on two lines, are cut at the edge, or are smaller than their letters.
 BROKEN = """() => {
-  const parts = [...document.querySelectorAll(".sb-header > *, .sb-header__tool")].filter((one) => one.checkVisibility());
-  const small = [...document.querySelectorAll(".sb-header svg, .sb-header input")].filter((one) => one.checkVisibility());
-  return [
-    ...parts.filter((one) => {
-      const box = one.getBoundingClientRect();
-      const lines = document.createRange();
-      lines.selectNodeContents(one);
-      return box.left < 0 || box.right > innerWidth || one.scrollHeight > 2.6 * parseFloat(getComputedStyle(one).fontSize) + 12;
-    }),
-    ...small.filter((one) => one.getBoundingClientRect().height < 1.4 * parseFloat(getComputedStyle(one).fontSize)),
-  ].map((one) => one.outerHTML.slice(0, 80));
+  const seen = (names) => [...document.querySelectorAll(names)].filter((one) => one.checkVisibility());
+  const letters = (one) => parseFloat(getComputedStyle(one).fontSize);
+  const parts = seen(".sb-header > *, .sb-header__tool").filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.left < 0 || box.right > innerWidth || one.scrollHeight > 2.6 * letters(one) + 12;
+  });
+  const small = seen(".sb-header svg, .sb-header input").filter((one) => one.clientHeight < 1.4 * letters(one));
+  return [...parts, ...small].map((one) => one.outerHTML.slice(0, 80));
 }"""
 
 
@@ -122,9 +120,7 @@ def test_menu_opens_on_a_phone_without_javascript(browser: Browser, site_url: st
 
 @pytest.mark.parametrize("address", ["stations/990101/qingxi/", "guide/add-a-station/", "learn/assistance/"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_keyboard_never_stands_where_nothing_is_seen(
-    browser: Browser, site_url: str, address: str, width: int
-) -> None:
+def test_keyboard_never_stands_where_nothing_is_seen(browser: Browser, site_url: str, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
     page.goto(site_url + address, wait_until="networkidle")
