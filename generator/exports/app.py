@@ -17,6 +17,7 @@ LINES = (
 )  # fmt: skip
 DOTS = ((_CENTRE, 0.085), *((one, 0.065) for one in _TOWNS), *((one, 0.05) for one in _VILLAGES))
 _STROKE = 0.014
+_SHORTCUTS = (("找站点", "stations/"), ("必学清单", "learn/"), ("热线", "hotlines/"))
 
 
 def export_manifest(settings: Settings) -> bytes:
@@ -30,12 +31,13 @@ def export_manifest(settings: Settings) -> bytes:
         "name": settings.site_name,
         "short_name": "社工站",
         "lang": "zh-CN",
-        "start_url": "learn/",
+        "start_url": ".",
         "scope": ".",
         "display": "minimal-ui",
         "background_color": "#fbfaf7",
         "theme_color": "#14594f",
         "icons": icons,
+        "shortcuts": [{"name": name, "url": url} for name, url in _SHORTCUTS],
     }
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
 

@@ -57,9 +57,10 @@ def release(built_site: Path, tmp_path: Path) -> Iterator[Release]:
 
 @pytest.fixture
 def saved(context: BrowserContext, release: Release) -> Page:
-    """A visitor who opened a list once, so that the learning package is on the device."""
+    """A visitor who asked for the learning package on a list, so that it is on the device."""
     page = context.new_page()
     page.goto(release.url + LIST)
+    page.get_by_role("button", name="存到这台设备").click()
     expect(page.locator("[data-words]")).to_contain_text("没有网络也能用", timeout=30_000)
     page.evaluate(TAKEN_OVER)
     return page
@@ -67,6 +68,48 @@ def saved(context: BrowserContext, release: Release) -> Page:
 
 def offline(page: Page) -> None:
     page.context.set_offline(True)
+
+
+def test_nothing_large_is_downloaded_unasked(context: BrowserContext, release: Release) -> None:
+    page = context.new_page()
+    fetched: list[int] = []
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", lambda event: fetched.append(int(event["encodedDataLength"])))
+    page.goto(release.url + LIST)
+    button = page.get_by_role("button", name="存到这台设备")
+    listed = json.loads((release.folder / "offline/learn.json").read_text(encoding="utf-8"))["files"]
+    expect(button).to_contain_text(f"{sum(size for _, _, size in listed) / 1e6:.1f} MB")
+    page.wait_for_load_state("networkidle")
+    assert caches(page) == []
+    assert sum(fetched) < 500_000
+    assert len(fetched) < 40
+
+
+def test_large_update_and_saved_data_are_asked_for(saved: Page, release: Release) -> None:
+    before = caches(saved)
+    release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工" + "，" * 400_000)
+    saved.reload()
+    expect(saved.get_by_role("button", name="更新")).to_contain_text("1.2 MB")
+    assert caches(saved) == before
+    release.edit("learn/index.html", "，" * 400_000, "")
+    saved.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    saved.reload()
+    expect(saved.locator("[data-words]")).to_contain_text("有新版本")
+    assert caches(saved) == before
+    saved.get_by_role("button", name="更新").click()
+    expect(saved.locator("[data-words]")).to_contain_text("已更新", timeout=30_000)
+    assert caches(saved) != before
+
+
+def test_update_fetches_only_what_changed(saved: Page, release: Release) -> None:
+    release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工")
+    reloaded: list[str] = []
+    saved.on("request", lambda request: reloaded.append(request.url.removeprefix(release.url)))
+    saved.reload()
+    expect(saved.locator("[data-words]")).to_contain_text("已更新", timeout=30_000)
+    assert "learn/" in reloaded
+    assert "policies/dibao-57/" not in reloaded
 
 
 def test_lists_policies_and_ticks_work_without_a_network(saved: Page, release: Release) -> None:
@@ -110,6 +153,7 @@ def test_new_version_is_taken_over_whole_and_the_old_cache_goes(saved: Page, rel
 def test_update_that_fails_half_way_leaves_the_old_version_whole(saved: Page, release: Release) -> None:
     before = caches(saved)
     release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工")
+    release.edit("policies/dibao-57/index.html", "最低生活保障", "生活保障")
     release.broken.add("policies/dibao-57/")
     saved.reload()
     expect(saved.locator("[data-words]")).to_contain_text("没有存完", timeout=30_000)
@@ -122,7 +166,7 @@ def test_update_that_fails_half_way_leaves_the_old_version_whole(saved: Page, re
 def test_file_of_another_build_is_not_taken(saved: Page, release: Release) -> None:
     before = caches(saved)
     release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工")
-    page = release.folder / "policies/dibao-57/index.html"
+    page = release.folder / "learn/index.html"
     page.write_text(page.read_text(encoding="utf-8") + "<!-- half uploaded -->", encoding="utf-8")
     saved.reload()
     expect(saved.locator("[data-words]")).to_contain_text("正在更新", timeout=30_000)
@@ -159,7 +203,9 @@ def test_full_device_says_so_and_keeps_nothing_half(browser: Browser, release: R
     )
     page = context.new_page()
     page.goto(release.url + LIST)
+    page.get_by_role("button", name="存到这台设备").click()
     expect(page.locator("[data-words]")).to_contain_text("空间不够", timeout=30_000)
+    expect(page.get_by_role("button", name="存到这台设备")).to_be_enabled()
     assert [name for name in caches(page) if "learn" in name] == []
     context.close()
 
@@ -174,9 +220,12 @@ def test_application_has_a_name_an_icon_and_an_address_of_its_own(page: Page, si
     page.goto(site_url)
     address = page.locator("link[rel=manifest]").evaluate("link => link.href")
     manifest = page.request.get(address).json()
-    assert manifest["start_url"] == "learn/"
-    for icon in manifest["icons"]:
-        assert page.request.get(f"{site_url}{icon['src']}").ok
+    for name in (
+        manifest["start_url"],
+        *(one["src"] for one in manifest["icons"]),
+        *(one["url"] for one in manifest["shortcuts"]),
+    ):
+        assert page.request.get(f"{site_url}{name}").ok
 
 
 @pytest.fixture

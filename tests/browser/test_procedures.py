@@ -90,16 +90,16 @@ def test_papers_are_ticked_but_are_no_progress(page: Page, site_url: str) -> Non
     item = page.locator("[id='dibao-57.procedure']")
     said = page.locator("[data-progress]")
     expect(said).to_contain_text("已学 0 / 60 条")
-    item.locator(".sb-paper").first.check()
-    expect(item.locator(".sb-paper").first).to_be_checked()
+    item.locator(".sb-materials__box").first.check()
+    expect(item.locator(".sb-materials__box").first).to_be_checked()
     expect(said).to_contain_text("已学 0 / 60 条")
     assert page.evaluate("localStorage.getItem('stationbook.learning')") is None
     item.locator(".sb-item__box").check()
     expect(said).to_contain_text("已学 1 / 60 条")
-    expect(item.locator(".sb-paper").first).to_be_checked()
+    expect(item.locator(".sb-materials__box").first).to_be_checked()
     page.reload()
     expect(item.locator(".sb-item__box")).to_be_checked()
-    expect(item.locator(".sb-paper").first).not_to_be_checked()
+    expect(item.locator(".sb-materials__box").first).not_to_be_checked()
 
 
 @pytest.mark.parametrize("address", ["policies/butie-113/", "learn/elderly/#butie-113.procedure"])

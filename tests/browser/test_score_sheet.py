@@ -2,10 +2,12 @@
 
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.conftest import QUIET, find_chromium
 from tests.browser.test_checklist import FULL
 from tests.conftest import run_stationbook
 
@@ -36,6 +38,24 @@ def test_entry_survives_a_reload_and_a_closed_tab(context: BrowserContext, site_
     again.goto(site_url + SHEET)
     expect(again.locator(f"{POINT} [data-field=score]")).to_have_value("2")
     expect(again.get_by_label("评估员（只写角色）")).to_have_value("评估员丙")
+
+
+def test_sheet_works_over_plain_http(browser: Browser, site_url: str) -> None:
+    """A station may serve the site inside its own house, where browsers leave out what they keep for https."""
+    plain = browser.browser_type.launch(
+        executable_path=find_chromium(), args=[*QUIET, "--host-resolver-rules=MAP station.test 127.0.0.1"]
+    )
+    page = plain.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"http://station.test:{urlsplit(site_url).port}/{SHEET}")
+    assert page.evaluate("isSecureContext") is False
+    head(page)
+    score(page, "premises.rooms.fixed", "2")
+    page.reload()
+    expect(page.locator(f"{POINT} [data-field=score]")).to_have_value("2")
+    plain.close()
+    assert errors == []
 
 
 def test_two_tabs_keep_both_entries(context: BrowserContext, site_url: str) -> None:

@@ -21,5 +21,12 @@ def test_icon_is_a_png_of_its_size_with_the_mark_in_it() -> None:
 
 def test_addresses_of_the_manifest_are_relative() -> None:
     manifest = json.loads(export_manifest(Settings()))
-    assert not any(icon["src"].startswith(("/", "http")) for icon in manifest["icons"])
+    addresses = [one["src"] for one in manifest["icons"]] + [one["url"] for one in manifest["shortcuts"]]
+    assert not any(address.startswith(("/", "http")) for address in addresses)
     assert f"icon-{SIZE}.png" in manifest["icons"][0]["src"]
+
+
+def test_application_opens_at_home_and_offers_the_ways_that_people_take() -> None:
+    manifest = json.loads(export_manifest(Settings()))
+    assert manifest["start_url"] == "."
+    assert [one["name"] for one in manifest["shortcuts"]] == ["找站点", "必学清单", "热线"]

@@ -36,7 +36,7 @@ def test_unverified_limit_stays_words_with_their_mark() -> None:
 
 def test_papers_are_boxes_without_a_name() -> None:
     html = body(simple_policy(steps=[STEP]))
-    assert html.count('<input class="sb-paper" type="checkbox" autocomplete="off">') == 2
+    assert html.count('<input class="sb-materials__box" type="checkbox" autocomplete="off">') == 2
     assert "只在本页打勾，不保存" in html
 
 

@@ -1,6 +1,6 @@
 /** What is saved on this device, and since when? Saves, updates and removes packages, one row each. */
 
-import { canSave, offered, readSaved, removeAll, removePackage, savePackage } from "../lib/offline-packages.mjs";
+import { canSave, missingBytes, offered, readSaved, removeAll, removePackage, savePackage, sizeWords } from "../lib/offline-packages.mjs";
 
 /** @param {HTMLElement} page */
 export async function mount(page) {
@@ -45,12 +45,13 @@ export async function mount(page) {
     const title = Object.assign(document.createElement("b"), { textContent: names.get(name) ?? name });
     const state = Object.assign(document.createElement("span"), {
       className: "sb-quiet sb-small sb-standard-row__about",
-      textContent: saved ? `已存：${time(saved.at)}，${saved.files} 个文件，${size(saved.bytes)}，版本 ${saved.version}` : "还没有存",
+      textContent: saved ? `已存：${time(saved.at)}，${saved.files} 个文件，${sizeWords(saved.bytes)}，版本 ${saved.version}` : "还没有存",
     });
     line.append(title, state);
     const newest = await offered(root, name);
     if (newest && newest.version !== saved?.version) {
-      line.append(button(saved ? "更新" : "存到这台设备", { save: name }));
+      const bytes = await missingBytes(root, name, newest);
+      line.append(button(`${saved ? "更新" : "存到这台设备"}${bytes ? `（${sizeWords(bytes)}）` : ""}`, { save: name }));
     }
     if (saved) {
       line.append(button("删去", { remove: name }));
@@ -74,7 +75,7 @@ export async function mount(page) {
     }
     try {
       const saved = await savePackage(root, name, wanted, (done, all) => (said.textContent = `正在存：${done} / ${all}`));
-      said.textContent = `${names.get(name) ?? name}已存到这台设备，${size(saved.bytes)}。`;
+      said.textContent = `${names.get(name) ?? name}已存到这台设备，${sizeWords(saved.bytes)}。`;
     } catch (error) {
       said.textContent = /** @type {Error} */ (error).message;
     }
@@ -82,7 +83,5 @@ export async function mount(page) {
   }
 }
 
-/** @param {number} bytes */
-const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
 /** @param {string} at */
 const time = (at) => new Date(at).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", dateStyle: "long", timeStyle: "short" });

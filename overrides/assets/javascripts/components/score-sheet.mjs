@@ -2,6 +2,7 @@
  * What does the assessor score here? Saves every change at once in this browser, several sheets side by side.
  */
 
+import { randomId } from "../lib/progress-store.mjs";
 import { exported, imported, KEY, merged, readSheets, removeSheet, writeSheet } from "../lib/score-sheets.mjs";
 
 /** @param {HTMLFormElement} form */
@@ -20,7 +21,7 @@ export function mount(form) {
   }
 
   function blank() {
-    const id = crypto.randomUUID();
+    const id = randomId();
     return { id, scheme, edition, head: {}, headAt: "", entries: {} };
   }
 
@@ -168,7 +169,7 @@ export function mount(form) {
       return;
     }
     try {
-      const read = imported(await file.text(), crypto.randomUUID(), new Date().toISOString());
+      const read = imported(await file.text(), randomId(), new Date().toISOString());
       if (read.scheme !== scheme || read.edition !== edition) {
         said.textContent = "这张评分表属于另一次评估，没有导入。";
         return;

@@ -1,8 +1,9 @@
 /**
  * What of this site is saved on this device, and how is it saved, updated and removed?
  *
- * A package is fetched completely into a cache of its own, every file compared with the hash that the build wrote;
- * only then does the record name it, and the cache before it goes. Whatever fails on the way leaves the old one.
+ * A package is gathered completely in a cache of its own, every file compared with the hash that the build wrote, and
+ * fetched only where the cache before it does not hold those bytes; only then does the record name it, and the cache
+ * before it goes. Whatever fails on the way leaves the old one. Nothing is fetched here that nobody asked for.
  */
 
 /** @typedef {{cache: string, version: string, at: string, files: number, bytes: number}} Saved */
@@ -12,6 +13,8 @@
 class OfflineError extends Error {}
 
 const AT_ONCE = 6;
+/** What was saved once may be brought up to date unasked by so many bytes, about one page with its pictures. */
+const UNASKED = 300_000;
 
 /** Whether this browser can keep pages at all. */
 export const canSave = () => "serviceWorker" in navigator && "caches" in globalThis;
@@ -40,7 +43,21 @@ export async function offered(root, name) {
   }
 }
 
-/** Fetches a package whole and lets it take over. @param {string} root @param {string} name @param {Package} wanted @param {(done: number, all: number) => void} [told] */
+/** How many bytes of a package are not on this device yet. @param {string} root @param {string} name @param {Package} wanted */
+export async function missingBytes(root, name, wanted) {
+  const at = rootOf(root);
+  const before = await cacheOf(root, name);
+  const sizes = await Promise.all(wanted.files.map(async ([path, hash, bytes]) => ((await kept(before, new URL(path, at), hash)) ? 0 : bytes)));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** Whether so many bytes may be fetched for what the reader once asked for, without asking again. @param {number} bytes */
+export const mayUpdate = (bytes) => bytes <= UNASKED && !(/** @type {any} */ (navigator).connection?.saveData);
+
+/** @param {number} bytes */
+export const sizeWords = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+
+/** Fetches what is missing of a package and lets the whole take over. @param {string} root @param {string} name @param {Package} wanted @param {(done: number, all: number) => void} [told] */
 export async function savePackage(root, name, wanted, told = () => {}) {
   const at = rootOf(root);
   const cacheName = `${prefix(at)}${name}|${wanted.version}`;
@@ -50,16 +67,27 @@ export async function savePackage(root, name, wanted, told = () => {}) {
   }
   let bytes = 0;
   let done = 0;
+  const old = await cacheOf(root, name);
   try {
     const cache = await caches.open(cacheName);
     const left = [...wanted.files];
     const fetchSome = async () => {
       for (let file = left.shift(); file; file = left.shift()) {
-        bytes += await take(cache, new URL(file[0], at), file[1]);
+        bytes += await take(cache, old, new URL(file[0], at), file[1]);
         told(++done, wanted.files.length);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
+    // One that fails leaves the others nothing to do; the cache goes when all have stopped.
+    const stop = (/** @type {unknown} */ error) => {
+      left.length = 0;
+      throw error;
+    };
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => fetchSome().catch(stop)));
+    for (const one of ended) {
+      if (one.status === "rejected") {
+        throw one.reason;
+      }
+    }
     const saved = { cache: cacheName, version: wanted.version, at: new Date().toISOString(), files: wanted.files.length, bytes };
     await writeSaved(at, { ...(await readSaved(root)), [name]: saved });
     await navigator.serviceWorker.register(new URL("sw.js", at), { scope: at.pathname });
@@ -71,8 +99,25 @@ export async function savePackage(root, name, wanted, told = () => {}) {
   }
 }
 
-/** @param {Cache} cache @param {URL} address @param {string} hash */
-async function take(cache, address, hash) {
+/** The cache of what is saved under this name. @param {string} root @param {string} name @returns {Promise<Cache | undefined>} */
+async function cacheOf(root, name) {
+  const saved = (await readSaved(root))[name];
+  return saved && caches.open(saved.cache);
+}
+
+/** What is saved of an address, if its bytes are those that are wanted. @param {Cache | undefined} before @param {URL} address @param {string} hash */
+async function kept(before, address, hash) {
+  const saved = hash ? await before?.match(address.href) : undefined;
+  return saved && (await hashOf(await saved.clone().arrayBuffer())) === hash ? saved : undefined;
+}
+
+/** @param {Cache} cache @param {Cache | undefined} before @param {URL} address @param {string} hash */
+async function take(cache, before, address, hash) {
+  const saved = await kept(before, address, hash);
+  if (saved) {
+    await cache.put(address.href, saved.clone());
+    return (await saved.arrayBuffer()).byteLength;
+  }
   const answer = await fetch(address, { cache: "reload" });
   if (!answer.ok) {
     throw new OfflineError("网站正在更新，没有存完，原来存的还在。请稍后再试。");
