@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.opening import open_mounted
+
 GROUP = "learn/group/"
 FIRST = "shjz-649.eight-kinds-and-roles"
 SECOND = "shjz-649.one-window"
@@ -47,7 +49,7 @@ def test_learners_stand_side_by_side_with_signs_words_and_totals(page: Page, sit
 
 
 def test_nothing_is_kept_or_sent(page: Page, site_url: str) -> None:
-    page.goto(site_url + GROUP, wait_until="networkidle")
+    open_mounted(page, site_url + GROUP)
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     page.locator("[data-files]").set_input_files([file("a", "甲", first="known")])  # type: ignore[list-item]
