@@ -156,9 +156,9 @@ def test_write_of_a_tab_that_had_not_seen_ours_is_mended(context: BrowserContext
 
 
 def test_clock_that_runs_ahead_does_not_freeze_an_entry(run: Run) -> None:
-    ahead = {"x": {"name": "", "named": "", "cards": {}, "answers": {}}}
-    ahead["x"]["items"] = {"a.one": {"state": "known", "at": "2099-01-01T00:00:00.000Z", "seen": ""}}  # type: ignore[assignment]
-    file = json.dumps({"version": 2, "learner": "x", "chosen": "", "learners": ahead})
+    items = {"a.one": {"state": "known", "at": "2099-01-01T00:00:00.000Z", "seen": ""}}
+    ahead = {"name": "", "named": "", "items": items, "cards": {}, "answers": {}}
+    file = json.dumps({"version": 2, "learner": "x", "chosen": "", "learners": {"x": ahead}})
     state = run(
         "lib.takeIn(lib.imported(value)); lib.mark('items', 'a.one', {state: 'new', seen: ''});"
         "lib.takeIn(lib.imported(value)); return lib.learnerOf(lib.readAll()).items['a.one'].state",

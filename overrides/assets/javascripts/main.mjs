@@ -21,7 +21,7 @@ function mountAll(root) {
 }
 
 /** @type {{subscribe: (next: () => void) => void} | undefined} */
-const pages = globalThis.document$;
+const pages = /** @type {any} */ (globalThis).document$;
 if (pages) {
   pages.subscribe(() => mountAll(document));
 } else {

@@ -4,6 +4,7 @@
 
 const KEY = "stationbook.text-size";
 const SIZES = ["100", "125", "150"];
+/** @type {Record<string, string>} */
 const WORDS = { 100: "大字", 125: "更大", 150: "正常字" };
 
 /** @returns {string} */
