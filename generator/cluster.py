@@ -100,14 +100,14 @@ def press_stations(
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Executor]:
-    """Connect to a Dask scheduler and give its executor. Raises NoClusterError."""
+def cluster(address: str, *, timeout: str = "10s") -> Iterator[Executor]:
+    """Connect to a Dask scheduler, which is waited for that long, and give its executor. Raises NoClusterError."""
     try:
         from distributed import Client
     except ImportError as error:
         raise NoClusterError("没有安装集群用的软件包，请运行 pip install 'stationbook[cluster]'。") from error
     try:
-        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=timeout)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise NoClusterError(f"连不上集群 {address}，请核对地址和调度器是否在运行。") from error
     with client, client.get_executor() as pool:  # type: ignore[no-untyped-call]

@@ -5,13 +5,15 @@
  * package stands in one record, written last, so a package is served from before or after an update, never from both.
  */
 
-const SCOPE = new URL(self.registration.scope).pathname;
+/** This file is the only one that runs as a service worker. */
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const SCOPE = new URL(worker.registration.scope).pathname;
 const RECORD = `stationbook|${SCOPE}|record`;
-const SAVED = new URL("offline/saved.json", self.registration.scope).href;
+const SAVED = new URL("offline/saved.json", worker.registration.scope).href;
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method === "GET" && url.origin === location.origin && url.pathname.startsWith(SCOPE) && event.request.cache !== "reload") {
     event.respondWith(answer(event.request, url));
@@ -27,7 +29,7 @@ async function answer(request, url) {
   try {
     return await fetch(request);
   } catch (error) {
-    const page = request.mode === "navigate" && (await fromPackages(new URL("offline/", self.registration.scope).href));
+    const page = request.mode === "navigate" && (await fromPackages(new URL("offline/", worker.registration.scope).href));
     if (page) {
       return page;
     }

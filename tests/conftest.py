@@ -1,11 +1,16 @@
 """Fixtures for every kind of test: the project's root and its site, built once a session."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+
+from tests.collected import pytest_collection_modifyitems as pytest_collection_modifyitems
+from tests.collected import pytest_configure_node as pytest_configure_node
 
 ROOT = Path(__file__).parent.parent
 BUILT_ON = "2026-11-23"
@@ -26,8 +31,14 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real project, built strictly as of a fixed day."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    done = run_stationbook("build", "--strict", "--on", BUILT_ON, "--site-dir", str(site))
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The real project, built strictly as of a fixed day; processes that test side by side share it."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    site, done = folder / "built/site", folder / "built/done"
+    with FileLock(folder / "built.lock"):
+        if not done.exists():
+            shutil.rmtree(folder / "built", ignore_errors=True)
+            said = run_stationbook("build", "--strict", "--on", BUILT_ON, "--site-dir", str(site))
+            assert said.returncode == 0, said.stdout + said.stderr
+            done.touch()
     return site

@@ -1,5 +1,7 @@
 """Files of a tiny project, for tests that need one on disk."""
 
+import re
+import shutil
 from pathlib import Path
 
 QINGXI = """\
@@ -23,3 +25,16 @@ def write(root: Path, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def make_tiny_project(root: Path, project: Path) -> Path:
+    """One sample station in the sample county, with the real theme and settings but no navigation."""
+    shutil.copytree(root / "overrides", project / "overrides")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    write(project, "mkdocs.yml", re.sub(r"^nav:\n(?:[ -].*\n?)+", "", settings, flags=re.MULTILINE))
+    write(project, "content/index.md", "---\ntitle: 首页\nkind: home\n---\n\n小小的世界。\n")
+    for name in ("data/divisions/sample.csv", "data/services.yml", "data/hotlines.yml"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(root / name, project / name)
+    write(project, "data/stations/99/990101/qingxi.yml", QINGXI)
+    return project

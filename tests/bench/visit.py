@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import QUIET, find_chromium, serve
+from tests.browser.conftest import QUIET, find_chromium
+from tests.serving import serve
 
 # A station's village, a service, a division, and the digits of a phone, typed key by key.
 WORDS = ("清溪镇", "老人", "桥头街 14", "心理", "0851")

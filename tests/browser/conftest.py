@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.opening import PLAIN
 from tests.serving import serve
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-quic"]
@@ -48,6 +49,16 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def plain(browser: Browser, site_url: str) -> Iterator[Page]:
+    """A page for tests of modules that keep nothing and touch no document; they share it."""
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(site_url + PLAIN)
+    yield page
+    context.close()
 
 
 @pytest.fixture

@@ -23,34 +23,20 @@ def wide(browser: Browser, site_url: str) -> Iterator[Page]:
     context.close()
 
 
-def on_map(page: Page) -> int:
-    """How many stations the map counts."""
-    return sum(int(text) for text in page.locator(".sb-count").all_inner_texts())
+AGREES = """async (selector) => {
+  const get = (name) => fetch(new URL(`../map/${name}`, location.href)).then((answer) => answer.json());
+  const { provinces } = await get("overview.json");
+  const files = await Promise.all(provinces.map(({ code }) => get(`points/${code}.json`)));
+  const ids = new Set(files.flatMap((file) => file.id));
+  const placed = [...document.querySelectorAll(selector)].filter((row) => ids.has(row.dataset.station)).length;
+  const counted = [...document.querySelectorAll(".sb-count")].reduce((sum, one) => sum + Number(one.innerText), 0);
+  return counted === placed;
+}"""
 
 
-def placed(page: Page) -> int:
-    """How many of the shown stations have a place, by the map's own data."""
-    return int(
-        page.evaluate(
-            """async (selector) => {
-              const get = (name) => fetch(new URL(`../map/${name}`, location.href)).then((answer) => answer.json());
-              const { provinces } = await get("overview.json");
-              const files = await Promise.all(provinces.map(({ code }) => get(`points/${code}.json`)));
-              const ids = new Set(files.flatMap((file) => file.id));
-              return [...document.querySelectorAll(selector)].filter((row) => ids.has(row.dataset.station)).length;
-            }""",
-            SHOWN,
-        )
-    )
-
-
-def agrees(page: Page) -> bool:
-    """Whether the map soon counts the stations of the list that have a place; the list has the first turn."""
-    for _ in range(40):
-        if on_map(page) == placed(page):
-            return True
-        page.wait_for_timeout(50)
-    return False
+def await_agreement(page: Page) -> None:
+    """Wait until the map counts the stations of the list that have a place; the list has the first turn."""
+    page.wait_for_function(AGREES, arg=SHOWN, polling=50)
 
 
 def test_typing_a_station_finds_it_in_the_list_and_on_the_map(wide: Page) -> None:
@@ -63,11 +49,11 @@ def test_typing_a_station_finds_it_in_the_list_and_on_the_map(wide: Page) -> Non
 
 def test_map_counts_the_stations_of_the_list_that_have_a_place(wide: Page) -> None:
     expect(wide.locator(".sb-count").first).to_be_visible()
-    assert agrees(wide)
+    await_agreement(wide)
     wide.get_by_label("不看示例").check()
     expect(wide.locator("[data-said]")).to_contain_text("20 个站点")
     expect(wide.locator(".sb-count[title*=示例]")).to_have_count(0)
-    assert agrees(wide)
+    await_agreement(wide)
 
 
 def test_choices_live_in_the_address_and_back_undoes_them(wide: Page) -> None:
@@ -140,7 +126,7 @@ def test_counts_keep_apart_on_the_smallest_phone_and_none_is_lost(page: Page, si
     page.goto(f"{site_url}stations/")
     page.get_by_role("button", name="看地图").click()
     expect(page.locator(".sb-count").first).to_be_visible()
-    assert agrees(page)
+    await_agreement(page)
     boxes = [box for one in page.locator(".sb-count").all() if (box := one.bounding_box())]
     centres = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
     assert all(math.dist(one, other) >= 43 for at, one in enumerate(centres) for other in centres[:at])
@@ -175,9 +161,9 @@ async (moments) => {
 """
 
 
-def test_minute_of_the_week_is_that_of_a_clock_in_china(wide: Page) -> None:
+def test_minute_of_the_week_is_that_of_a_clock_in_china(plain: Page) -> None:
     start, step = 1_767_196_800_000, 7_654_321_000
-    assert wide.evaluate(CLOCKS, [start + step * number for number in range(500)]) == []
+    assert plain.evaluate(CLOCKS, [start + step * number for number in range(500)]) == []
 
 
 ROW_BY_ROW = r"""

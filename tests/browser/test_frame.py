@@ -25,6 +25,8 @@ BROKEN = """() => {
   return [...parts, ...small].map((one) => one.outerHTML.slice(0, 80));
 }"""
 
+from tests.browser.opening import open_mounted
+
 
 def font_size(page: Page) -> float:
     return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.md-typeset p')).fontSize)"))
@@ -87,7 +89,7 @@ def test_largest_text_fits_a_phone(browser: Browser, site_url: str) -> None:
         "learn/assistance/",
         "standards/stationbook/building-standard/2026/",
     ):
-        page.goto(site_url + address, wait_until="networkidle")
+        open_mounted(page, site_url + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
     context.close()
 

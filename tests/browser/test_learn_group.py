@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.browser.opening import open_mounted
 
 GROUP = "learn/group/"
 FIRST = "shjz-649.eight-kinds-and-roles"
 SECOND = "shjz-649.one-window"
 
 
-def file(learner_id: str, name: str, seen: str = "", **states: str) -> dict[str, Any]:
+def file(learner_id: str, name: str, seen: str = "", **states: str) -> FilePayload:
     items = {
         {"first": FIRST, "second": SECOND}[key]: {"state": state, "at": "2026-11-23T01:02:03.000Z", "seen": seen}
         for key, state in states.items()
@@ -25,10 +27,10 @@ def file(learner_id: str, name: str, seen: str = "", **states: str) -> dict[str,
     return {"name": f"{name}.json", "mimeType": "application/json", "buffer": json.dumps(whole).encode()}
 
 
-def open_files(page: Page, site_url: str, *files: dict[str, Any]) -> None:
+def open_files(page: Page, site_url: str, *files: FilePayload) -> None:
     page.goto(site_url + GROUP)
     expect(page.get_by_text("打开进度文件")).to_be_visible()
-    page.locator("[data-files]").set_input_files(list(files))  # type: ignore[arg-type]
+    page.locator("[data-files]").set_input_files(files)
     expect(page.locator("[data-said]")).to_contain_text("位学习人")
 
 
@@ -47,10 +49,10 @@ def test_learners_stand_side_by_side_with_signs_words_and_totals(page: Page, sit
 
 
 def test_nothing_is_kept_or_sent(page: Page, site_url: str) -> None:
-    page.goto(site_url + GROUP, wait_until="networkidle")
+    open_mounted(page, site_url + GROUP)
     requests = []
     page.on("request", lambda request: requests.append(request.url))
-    page.locator("[data-files]").set_input_files([file("a", "甲", first="known")])  # type: ignore[list-item]
+    page.locator("[data-files]").set_input_files([file("a", "甲", first="known")])
     expect(page.locator("[data-said]")).to_contain_text("1 位学习人")
     assert requests == []
     assert page.evaluate("JSON.stringify([localStorage, sessionStorage]).includes('甲')") is False

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import json
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -27,15 +28,24 @@ class Release:
     broken: set[str] = field(default_factory=set)
 
     def edit(self, name: str, old: str, new: str) -> None:
-        page = self.folder / name
-        page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        self.change(name, lambda text: text.replace(old, new))
         rehash_packages(self.folder)
+
+    def change(self, name: str, change: Callable[[str], str]) -> None:
+        """Write a page anew; the file that stood there is also the built site's and stays."""
+        page = self.folder / name
+        text = change(page.read_text(encoding="utf-8"))
+        page.unlink()
+        page.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
 def release(built_site: Path, tmp_path: Path) -> Iterator[Release]:
     folder = tmp_path / "site"
-    shutil.copytree(built_site, folder)
+    shutil.copytree(built_site, folder, copy_function=os.link)
+    # These are written in place when a page changes.
+    shutil.rmtree(folder / "offline")
+    shutil.copytree(built_site / "offline", folder / "offline")
     broken: set[str] = set()
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -117,6 +127,7 @@ def test_lists_policies_and_ticks_work_without_a_network(saved: Page, release: R
     saved.reload()
     expect(saved.locator("h1")).to_contain_text("社会救助")
     saved.locator(".sb-item__box").first.check()
+    expect(saved.locator("[data-progress]")).to_contain_text("已学 1 /")
     saved.reload()
     expect(saved.locator(".sb-item__box").first).to_be_checked()
     for address, words in (
@@ -166,8 +177,7 @@ def test_update_that_fails_half_way_leaves_the_old_version_whole(saved: Page, re
 def test_file_of_another_build_is_not_taken(saved: Page, release: Release) -> None:
     before = caches(saved)
     release.edit("learn/index.html", "给新到岗的驻站社工", "给新来的驻站社工")
-    page = release.folder / "learn/index.html"
-    page.write_text(page.read_text(encoding="utf-8") + "<!-- half uploaded -->", encoding="utf-8")
+    release.change("learn/index.html", lambda text: text + "<!-- half uploaded -->")
     saved.reload()
     expect(saved.locator("[data-words]")).to_contain_text("正在更新", timeout=30_000)
     assert caches(saved) == before

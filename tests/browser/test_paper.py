@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.opening import open_mounted
 from tests.conftest import BUILT_ON, run_stationbook
 from tests.serving import serve
 
@@ -112,7 +113,7 @@ def test_plate_says_name_hours_phones_and_its_code_is_read(browser: Browser, add
 
 
 def test_plate_is_one_landscape_sheet(page: Page, addressed: str) -> None:
-    page.goto(f"{addressed}{QINGXI}?print=plate", wait_until="networkidle")
+    open_mounted(page, f"{addressed}{QINGXI}?print=plate")
     sheets = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
     box = re.search(rb"/MediaBox\s*\[([\d. ]+)\]", sheets)
@@ -122,7 +123,7 @@ def test_plate_is_one_landscape_sheet(page: Page, addressed: str) -> None:
 
 
 def test_station_known_from_a_report_has_no_plate(page: Page, addressed: str) -> None:
-    page.goto(f"{addressed}{HEPING}?print=plate", wait_until="networkidle")
+    open_mounted(page, f"{addressed}{HEPING}?print=plate")
     expect(page.get_by_role("region", name="门牌")).to_have_count(0)
     expect(page.get_by_role("button", name="门牌")).to_have_count(0)
 

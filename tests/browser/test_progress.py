@@ -1,13 +1,15 @@
 """Can a learner's record be lost: by a reload, a second tab, a refusal, a spoilt store, a cleared browser, a merge?"""
 
 import json
+import random
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.opening import PLAIN
 
 MODULE = "await import(new URL('/assets/javascripts/lib/progress.mjs', location.href).href)"
 KEY = "stationbook.learning"
@@ -26,7 +28,7 @@ def run_in(page: Page) -> Run:
 
 def open_site(context: BrowserContext, site_url: str) -> Run:
     page = context.new_page()
-    page.goto(site_url + "hotlines/")
+    page.goto(site_url + PLAIN)
     return run_in(page)
 
 
@@ -42,49 +44,53 @@ def pure(browser: Browser, site_url: str) -> Any:
     context.close()
 
 
-def entries(**fields: Any) -> Any:
-    entry = st.fixed_dictionaries({"at": st.sampled_from(TIMES), **fields})
-    return st.dictionaries(st.sampled_from(IDS), entry, max_size=4)
+def drawn_store(draw: random.Random) -> Any:
+    """Return a store of up to three learners, out of so few values that stores often disagree about the same thing."""
 
+    def entries(**fields: Callable[[], Any]) -> Any:
+        ids = draw.sample(IDS, draw.randint(0, len(IDS)))
+        return {key: {"at": draw.choice(TIMES), **{name: value() for name, value in fields.items()}} for key in ids}
 
-SEEN = st.sampled_from(["", "11111111", "22222222"])
-LEARNER = st.fixed_dictionaries(
-    {
-        "name": st.sampled_from(["", "甲", "乙"]),
-        "named": st.sampled_from(["", *TIMES]),
-        "items": entries(state=st.sampled_from(["new", "learning", "known", "skipped"]), seen=SEEN),
-        "cards": entries(box=st.integers(1, 5), due=st.sampled_from(["2026-11-23", "2026-12-01"])),
-        "answers": entries(right=st.integers(0, 3), wrong=st.integers(0, 3), last=st.booleans(), seen=SEEN),
-    },
-    optional={"removed": st.sampled_from(TIMES)},
-)
-STORE = st.fixed_dictionaries(
-    {
-        "version": st.just(2),
-        "learner": st.sampled_from(["", "x", "y"]),
-        "chosen": st.sampled_from(["", *TIMES]),
-        "learners": st.dictionaries(st.sampled_from(["x", "y", "z"]), LEARNER, max_size=3),
+    def learner() -> Any:
+        seen = partial(draw.choice, ["", "11111111", "22222222"])
+        if draw.random() < 0.25:  # what is left of a removed learner is always empty
+            return {"name": "", "named": "", "items": {}, "cards": {}, "answers": {}, "removed": draw.choice(TIMES)}
+        return {
+            "name": draw.choice(["", "甲", "乙"]),
+            "named": draw.choice(["", *TIMES]),
+            "items": entries(state=partial(draw.choice, ["new", "learning", "known", "skipped"]), seen=seen),
+            "cards": entries(box=partial(draw.randint, 1, 5), due=partial(draw.choice, ["2026-11-23", "2026-12-01"])),
+            "answers": entries(
+                right=partial(draw.randint, 0, 3),
+                wrong=partial(draw.randint, 0, 3),
+                last=partial(draw.choice, [False, True]),
+                seen=seen,
+            ),
+        }
+
+    learners = {one: learner() for one in draw.sample(["x", "y", "z"], draw.randint(0, 3))}
+    return {
+        "version": 2,
+        "learner": draw.choice(["", "x", "y"]),
+        "chosen": draw.choice(["", *TIMES]),
+        "learners": learners,
     }
-)
-MERGED = """return value.map(([one, other, third]) => ({
+
+
+MERGED = """return JSON.stringify(JSON.parse(value).map(([one, other, third]) => ({
   both: lib.merge(one, other), reverse: lib.merge(other, one), again: lib.merge(lib.merge(one, other), other),
   self: lib.merge(one, one),
   left: lib.merge(lib.merge(one, other), third), right: lib.merge(one, lib.merge(other, third)),
   file: [lib.learnersOf(one).length, lib.learnersOf(one).length && lib.imported(lib.exported(one))],
-}))"""
+})))"""
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],
-    derandomize=True,
-    database=None,
-)
-@given(cases=st.lists(st.tuples(STORE, STORE, STORE), min_size=60, max_size=80))
-def test_merging_is_symmetric_idempotent_and_associative_and_loses_nothing(pure: Run, cases: list[Any]) -> None:
-    for (one, other, _), made in zip(cases, pure(MERGED, cases), strict=True):
+def test_merging_is_symmetric_idempotent_and_associative_and_loses_nothing(pure: Run) -> None:
+    draw = random.Random(7)
+    cases = [tuple(drawn_store(draw) for _ in range(3)) for _ in range(1000)]
+    # As text: the way of many small values between the processes is slow.
+    merged = json.loads(pure(MERGED, json.dumps(cases)))
+    for (one, other, _), made in zip(cases, merged, strict=True):
         assert made["both"] == made["reverse"] == made["again"]
         assert made["left"] == made["right"]
         assert set(made["both"]["learners"]) == {*one["learners"], *other["learners"]}
@@ -134,6 +140,8 @@ def test_write_of_a_tab_that_had_not_seen_ours_is_mended(context: BrowserContext
     first, second = open_site(context, site_url), open_site(context, site_url)
     first("lib.mark('items', 'a.one', {state: 'known', seen: ''})")
     second(
+        # What another tab wrote arrives a moment later.
+        f"while (!localStorage.getItem('{KEY}')) await new Promise((done) => setTimeout(done, 10));"
         f"const whole = JSON.parse(localStorage.getItem('{KEY}'));"
         "whole.learners[whole.learner].items = {'a.two': {state: 'known', at: new Date().toISOString(), seen: ''}};"
         f"localStorage.setItem('{KEY}', JSON.stringify(whole))"
@@ -148,9 +156,9 @@ def test_write_of_a_tab_that_had_not_seen_ours_is_mended(context: BrowserContext
 
 
 def test_clock_that_runs_ahead_does_not_freeze_an_entry(run: Run) -> None:
-    ahead = {"x": {"name": "", "named": "", "cards": {}, "answers": {}}}
-    ahead["x"]["items"] = {"a.one": {"state": "known", "at": "2099-01-01T00:00:00.000Z", "seen": ""}}  # type: ignore[assignment]
-    file = json.dumps({"version": 2, "learner": "x", "chosen": "", "learners": ahead})
+    items = {"a.one": {"state": "known", "at": "2099-01-01T00:00:00.000Z", "seen": ""}}
+    ahead = {"name": "", "named": "", "items": items, "cards": {}, "answers": {}}
+    file = json.dumps({"version": 2, "learner": "x", "chosen": "", "learners": {"x": ahead}})
     state = run(
         "lib.takeIn(lib.imported(value)); lib.mark('items', 'a.one', {state: 'new', seen: ''});"
         "lib.takeIn(lib.imported(value)); return lib.learnerOf(lib.readAll()).items['a.one'].state",

@@ -52,20 +52,18 @@ def answer(page: Page, ask: str, *, wrong: bool = False) -> None:
         box.get_by_label("填一个数").fill("１４ ")
 
 
-def test_word_draws_what_it_always_drew(page: Page, site_url: str) -> None:
-    page.goto(site_url + "about/")
+def test_word_draws_what_it_always_drew(plain: Page, site_url: str) -> None:
     drawn = "lib.shuffled([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], lib.randomOf(given))"
-    assert run(page, site_url, "seeded.mjs", "lib.hashed(given)", "foobar") == 0xBF9CF968  # FNV-1a's own test vector
-    first = run(page, site_url, "seeded.mjs", drawn, "春雨")
+    assert run(plain, site_url, "seeded.mjs", "lib.hashed(given)", "foobar") == 0xBF9CF968  # FNV-1a's own test vector
+    first = run(plain, site_url, "seeded.mjs", drawn, "春雨")
     assert first == WORD_DRAWS
     assert sorted(first) == list(range(10))
-    assert run(page, site_url, "seeded.mjs", drawn, "春雪") != first
+    assert run(plain, site_url, "seeded.mjs", drawn, "春雪") != first
 
 
-def test_every_order_is_as_likely(page: Page, site_url: str) -> None:
-    page.goto(site_url + "about/")
+def test_every_order_is_as_likely(plain: Page, site_url: str) -> None:
     count = "Array.from({length: 6000}, (_, i) => lib.shuffled('abc', lib.randomOf('w' + i)).join(''))"
-    orders = run(page, site_url, "seeded.mjs", count)
+    orders = run(plain, site_url, "seeded.mjs", count)
     tally = {order: orders.count(order) for order in set(orders)}
     assert len(tally) == 6
     assert all(850 < number < 1150 for number in tally.values())
@@ -76,10 +74,9 @@ def test_every_order_is_as_likely(page: Page, site_url: str) -> None:
     [(0, "b", True), (0, "a", False), (0, None, False), (1, ["a"], True), (1, ["a", "b"], False), (2, False, True),
      (2, True, False), (3, ["a", "b"], True), (3, ["b", "a"], False), (4, 14, True), (4, 14.5, False)],
 )  # fmt: skip
-def test_answer_is_judged(page: Page, site_url: str, number: int, given: Any, right: bool) -> None:
-    page.goto(site_url + "about/")
+def test_answer_is_judged(plain: Page, site_url: str, number: int, given: Any, right: bool) -> None:
     judged = "lib.isRight(given[0], given[1] === null ? undefined : given[1])"
-    assert run(page, site_url, "questions.mjs", judged, [ALL_KINDS[number], given]) is right
+    assert run(plain, site_url, "questions.mjs", judged, [ALL_KINDS[number], given]) is right
 
 
 def test_study_explains_each_answer_and_offers_the_wrong_ones_again(own_questions: Page, site_url: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from generator.publish import publish_site
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.opening import open_mounted
 from tests.serving import serve
 
 PAGE = "standards/stationbook/building-standard/2026/"
@@ -37,7 +38,7 @@ def test_an_outdated_release_says_so_and_leads_to_the_same_page(page: Page, rele
 
 
 def test_the_newest_release_says_its_version_quietly(page: Page, releases_url: str) -> None:
-    page.goto(f"{releases_url}2026.2/{PAGE}", wait_until="networkidle")
+    open_mounted(page, f"{releases_url}2026.2/{PAGE}")
     expect(page.locator(".sb-release")).to_contain_text("本页为 2026.2 版。")
     expect(page.locator(".sb-release--outdated")).to_have_count(0)
 

@@ -15,42 +15,41 @@ REVIEW = "learn/review/"
 
 
 def run(page: Page, url: str, expression: str, given: Any = None) -> Any:
-    page.goto(url + "about/")
     return page.evaluate(LIB % (url, expression), given)
 
 
-def test_card_moves_on_by_1_2_4_8_16_days_and_back_to_the_first(page: Page, site_url: str) -> None:
+def test_card_moves_on_by_1_2_4_8_16_days_and_back_to_the_first(plain: Page, site_url: str) -> None:
     walk = """(() => { let card = lib.newCard('2026-12-30', 'x'); const seen = [];
         for (const right of given) { card = lib.answered(card, right, card.due, 'x'); seen.push([card.box, card.due]); }
         return seen })()"""
-    assert run(page, site_url, walk, [True, True, True, True, True, False, True]) == [
+    assert run(plain, site_url, walk, [True, True, True, True, True, False, True]) == [
         [2, "2027-01-02"], [3, "2027-01-06"], [4, "2027-01-14"], [5, "2027-01-30"], [5, "2027-02-15"],
         [1, "2027-02-16"], [2, "2027-02-18"],
     ]  # fmt: skip
 
 
-def test_right_before_it_is_due_changes_nothing_and_wrong_always_counts(page: Page, site_url: str) -> None:
+def test_right_before_it_is_due_changes_nothing_and_wrong_always_counts(plain: Page, site_url: str) -> None:
     card = {"box": 3, "due": "2026-12-04", "at": "x"}
-    assert run(page, site_url, "lib.answered(given, true, '2026-12-03', 'y')", card) == card
-    back = run(page, site_url, "lib.answered(given, false, '2026-12-03', 'y')", card)
+    assert run(plain, site_url, "lib.answered(given, true, '2026-12-03', 'y')", card) == card
+    back = run(plain, site_url, "lib.answered(given, false, '2026-12-03', 'y')", card)
     assert back == {"box": 1, "due": "2026-12-04", "at": "y"}
 
 
 @pytest.mark.parametrize(
     ("moment", "day"), [("2026-11-22T16:00:00Z", "2026-11-23"), ("2026-11-22T15:59:59Z", "2026-11-22")]
 )
-def test_day_begins_at_midnight_in_china(page: Page, site_url: str, moment: str, day: str) -> None:
-    assert run(page, site_url, "lib.chinaDay(new Date(given))", moment) == day
+def test_day_begins_at_midnight_in_china(plain: Page, site_url: str, moment: str, day: str) -> None:
+    assert run(plain, site_url, "lib.chinaDay(new Date(given))", moment) == day
 
 
-def test_known_item_becomes_a_card_of_the_next_day_and_lower_boxes_come_first(page: Page, site_url: str) -> None:
+def test_known_item_becomes_a_card_of_the_next_day_and_lower_boxes_come_first(plain: Page, site_url: str) -> None:
     at = "2026-11-22T20:00:00.000Z"
     kept = {
         "items": {"new": {"state": "known", "at": at}, "no": {"state": "learning", "at": at}},
         "cards": {"late": {"box": 2, "due": "2026-11-01", "at": at}, "far": {"box": 1, "due": "2026-12-01", "at": at}},
     }
     due = "[lib.dueOn(lib.cardsOf(given), '2026-11-23'), lib.dueOn(lib.cardsOf(given), '2026-11-24')]"
-    assert run(page, site_url, due, kept) == [["late"], ["new", "late"]]
+    assert run(plain, site_url, due, kept) == [["late"], ["new", "late"]]
 
 
 def test_review_asks_questions_and_items_and_writes_the_boxes(

@@ -5,9 +5,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from generator.build import BuildFailedError, build_site
 
-from tests.conftest import BUILT_ON, run_stationbook
-from tests.tiny import QINGXI, write
+from tests.builders import ON
+from tests.tiny import QINGXI, make_tiny_project, write
 
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = f"""\
@@ -43,12 +44,13 @@ class Dangers(HTMLParser):
         self.found += [str(value) for _, value in attrs if (value or "").strip().lower().startswith("javascript:")]
 
 
-@pytest.fixture
-def hostile_site(tiny_project: Path) -> Path:
-    write(tiny_project, "data/stations/99/990101/hostile.yml", HOSTILE)
-    done = run_stationbook("build", "--on", BUILT_ON, cwd=tiny_project)
-    assert done.returncode == 0, done.stderr
-    return tiny_project / "site"
+@pytest.fixture(scope="module")
+def hostile_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a hostile record, built once; the tests only read it."""
+    project = make_tiny_project(root, tmp_path_factory.mktemp("hostile"))
+    write(project, "data/stations/99/990101/hostile.yml", HOSTILE)
+    build_site(project, project / "site", on=ON)
+    return project / "site"
 
 
 def test_markup_in_records_stays_text_on_every_page(hostile_site: Path) -> None:
@@ -83,8 +85,10 @@ def test_cells_that_a_spreadsheet_would_run_are_disarmed(hostile_site: Path) -> 
 )
 def test_what_cannot_be_published_is_refused(tiny_project: Path, change: tuple[str, str], words: str) -> None:
     write(tiny_project, "data/stations/99/990101/qingxi.yml", QINGXI.replace(*change))
-    done = run_stationbook("build", "--on", BUILT_ON, cwd=tiny_project)
-    assert done.returncode == 1
-    assert re.search(rf"qingxi\.yml:\d+:\d+ \S*{words}", done.stderr), done.stderr[:2000]
-    assert "11010519491231002X" not in done.stderr
+    with pytest.raises(BuildFailedError) as refused:
+        build_site(tiny_project, tiny_project / "site", on=ON)
+    assert refused.value.report is not None
+    said = "\n".join(map(str, refused.value.report.problems))
+    assert re.search(rf"qingxi\.yml:\d+:\d+ \S*{words}", said), said[:2000]
+    assert "11010519491231002X" not in said
     assert not (tiny_project / "site").exists()

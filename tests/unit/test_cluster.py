@@ -70,5 +70,5 @@ def test_two_workers_of_a_cluster_make_the_same_pages(
 
 @pytest.mark.filterwarnings("ignore")
 def test_scheduler_that_does_not_answer_is_said_in_words() -> None:
-    with pytest.raises(NoClusterError, match="连不上集群"), cluster("tcp://127.0.0.1:9"):
+    with pytest.raises(NoClusterError, match="连不上集群"), cluster("tcp://127.0.0.1:9", timeout="0.3s"):
         pass

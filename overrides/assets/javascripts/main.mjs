@@ -5,22 +5,23 @@
  * them. Under instant navigation Material publishes `document$`, and new pages are mounted as they arrive.
  */
 
-/** @param {Element} element */
+/** Marks the element when its component has begun, so that it begins once, and when it stands. @param {Element} element */
 async function mount(element) {
-  element.setAttribute("data-mounted", "");
+  element.setAttribute("data-mounting", "");
   const component = await import(`./components/${element.getAttribute("data-module")}.mjs`);
   await component.mount(element);
+  element.setAttribute("data-mounted", "");
 }
 
 /** One component that fails leaves the others working; its error still reaches the console. @param {ParentNode} root */
 function mountAll(root) {
-  for (const element of root.querySelectorAll("[data-module]:not([data-mounted])")) {
+  for (const element of root.querySelectorAll("[data-module]:not([data-mounting])")) {
     mount(element);
   }
 }
 
 /** @type {{subscribe: (next: () => void) => void} | undefined} */
-const pages = globalThis.document$;
+const pages = /** @type {any} */ (globalThis).document$;
 if (pages) {
   pages.subscribe(() => mountAll(document));
 } else {

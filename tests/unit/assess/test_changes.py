@@ -33,7 +33,7 @@ def kinds(new: str, **matter: Any) -> dict[str, tuple[Change, ...]]:
     standard = world(new, **matter)
     older, newer = standard.in_order
     found = changes_between(standard, older, newer)
-    return {(change.new or change.old).id: change.kinds for change in found if change.new or change.old}
+    return {clause.id: change.kinds for change in found if (clause := change.new or change.old)}
 
 
 def test_equal_texts_have_no_change() -> None:
@@ -68,7 +68,8 @@ def test_declared_move_keeps_the_clause() -> None:
     new = OLD.replace("{#board}", "{#notice-board}")
     moved = world(new, changes=[{"clause": "board", "moved_to": "notice-board"}])
     assert kinds(new, changes=[{"clause": "board", "moved_to": "notice-board"}]) == {"notice-board": (Change.MOVED,)}
-    assert current_id(moved, *moved.in_order, "board") == "notice-board"
+    older, newer = moved.in_order
+    assert current_id(moved, older, newer, "board") == "notice-board"
 
 
 def test_declared_split_names_its_source_and_its_parts() -> None:
@@ -81,7 +82,9 @@ def test_declared_split_names_its_source_and_its_parts() -> None:
 def test_declared_merger_names_what_went_in() -> None:
     new = OLD.replace("### 宣传栏 {#board}\n应设宣传栏。\n", "").replace("50 m²", "50 m²，应设宣传栏")
     standard = world(new, changes=[{"clause": "area", "merged_from": ["area", "board"]}])
-    changes = {(c.new or c.old).id: c for c in changes_between(standard, *standard.in_order) if c.new or c.old}
+    older, newer = standard.in_order
+    found = changes_between(standard, older, newer)
+    changes = {clause.id: change for change in found if (clause := change.new or change.old)}
     assert Change.MERGED in changes["area"].kinds
     assert changes["board"].note == "并入 1.1"
 

@@ -34,10 +34,8 @@ def world(*editions: Edition) -> Catalogue:
 
 def test_nearest_profile_above_a_division_holds() -> None:
     profiles = Profiles(world(BASE, CITY, COUNTY))
-    assert [profiles.of(code).edition for code in ("990101101", "9901") if profiles.of(code)] == [
-        "tiny/county/2026",
-        "tiny/city/2026",
-    ]
+    nearest = [profiles.of(code) for code in ("990101101", "9901")]
+    assert [one and one.edition for one in nearest] == ["tiny/county/2026", "tiny/city/2026"]
     assert profiles.of("520302") is None
 
 

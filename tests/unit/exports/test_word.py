@@ -85,7 +85,7 @@ def paragraphs(markdown: str) -> list[tuple[str, str]]:
     one = edition(markdown)
     part = BookPart(standards(one)["tiny/standard"], one, caption_numbers(one.chapters))
     found = Document(io.BytesIO(export_word(Series(title="小系列", about="试"), [part], standards(one), [], on=ON)))
-    return [(p.style.name, p.text) for p in found.paragraphs]
+    return [(p.style.name if p.style else "", p.text) for p in found.paragraphs]
 
 
 def test_clause_that_begins_with_a_letter_keeps_its_number() -> None:

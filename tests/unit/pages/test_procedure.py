@@ -15,7 +15,7 @@ STEP = {"id": "check", "step": "审核", "time_limit": "七日内", "limit": LIM
 REPORT = Report(id="paper", title="报道题目", credit="某报", date_in_text="日前")
 
 
-def body(one: Policy, **parts: object) -> str:
+def body(one: Policy, **parts: Any) -> str:
     return render_policy(context(policies={one.id: one}, **parts), one).body
 
 

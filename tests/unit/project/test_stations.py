@@ -117,7 +117,7 @@ def test_processes_read_the_same_as_one_does(world: Path, monkeypatch: pytest.Mo
         },
     )
 )
-def test_record_comes_back_whole_out_of_the_open_data(fields: dict[str, object]) -> None:
+def test_record_comes_back_whole_out_of_the_open_data(fields: dict[str, Any]) -> None:
     one = station(**fields)
     again = Station.model_validate_json(record_text(one))
     assert again == one

@@ -10,9 +10,9 @@ export function mount(form) {
 
   function read() {
     const chosen = new URLSearchParams(location.search);
-    for (const field of form.elements) {
-      if ("name" in field && field.name) {
-        /** @type {HTMLInputElement} */ (field).value = chosen.get(field.name) ?? "";
+    for (const field of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) {
+      if (field.name) {
+        field.value = chosen.get(field.name) ?? "";
       }
     }
   }

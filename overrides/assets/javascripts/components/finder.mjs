@@ -151,7 +151,7 @@ export async function mount(form) {
   }
 
   const everyRow = Array.from({ length: index.size }, (_, row) => row);
-  const labels = new Map([...form.querySelectorAll("select[name] option")].map((option) => [option, option.text]));
+  const labels = new Map([.../** @type {NodeListOf<HTMLOptionElement>} */ (form.querySelectorAll("select[name] option"))].map((option) => [option, option.text]));
 
   /** Says at every choice how many stations it would leave. @param {number[]} candidates @param {import("../lib/station-filter.mjs").Fit} fitting */
   function count(candidates, fitting) {

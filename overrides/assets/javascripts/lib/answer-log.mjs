@@ -13,8 +13,8 @@ export function keepAnswer(question, right) {
   // Other words are another question: what was answered before does not count for it.
   const same = before?.seen === question.seen;
   mark("answers", question.id, {
-    right: (same ? before.right : 0) + (right ? 1 : 0),
-    wrong: (same ? before.wrong : 0) + (right ? 0 : 1),
+    right: (same ? Number(before.right) : 0) + (right ? 1 : 0),
+    wrong: (same ? Number(before.wrong) : 0) + (right ? 0 : 1),
     last: right,
     at,
     seen: question.seen,

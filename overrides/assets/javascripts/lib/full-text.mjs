@@ -6,6 +6,7 @@
  */
 
 /** @typedef {{kind: string, url: string, title: string, context: string, excerpt: string}} Found */
+/** @typedef {{id: string, data: () => Promise<{meta: Omit<Found, "excerpt">, excerpt: string}>}} Result what Pagefind finds; its data are another request */
 
 const HAN = /([\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])/gu;
 const AFTER_SIGN = /(?<=[^\p{L}\p{N}\s,.;:!?>])\s+/gu;
@@ -54,7 +55,7 @@ export async function searchWords(root, query) {
   }
   const pagefind = await engine(root);
   const answers = await Promise.all(phrases.map((words) => pagefind.search(words)));
-  const [first, ...others] = answers.map((answer) => answer.results);
+  const [first, ...others] = answers.map((answer) => /** @type {Result[]} */ (answer.results));
   const inAll = others.map((results) => new Set(results.map((result) => result.id)));
   const results = first.filter((result) => inAll.every((ids) => ids.has(result.id)));
   return {

@@ -4,7 +4,8 @@
  * Right moves a card one box on, wrong moves it back to the first. A day is a day in China, "2026-11-23".
  *
  * @typedef {{box: number, due: string, at: string}} Card
- * @typedef {{items: Record<string, {state: string, at: string}>, cards: Record<string, Card>}} Kept
+ * @typedef {import("./progress-store.mjs").Entry} Entry
+ * @typedef {{items: Record<string, Entry>, cards: Record<string, Entry>}} Kept
  */
 
 export const DAYS = [1, 2, 4, 8, 16];
@@ -40,7 +41,7 @@ export function answered(card, right, day, at) {
 /** All cards: those kept, and one for each known item that has none yet. @param {Kept} kept @returns {Record<string, Card>} */
 export function cardsOf(kept) {
   const known = Object.entries(kept.items).filter(([id, item]) => item.state === "known" && !kept.cards[id]);
-  return { ...Object.fromEntries(known.map(([id, item]) => [id, newCard(chinaDay(new Date(item.at)), item.at)])), ...kept.cards };
+  return { ...Object.fromEntries(known.map(([id, item]) => [id, newCard(chinaDay(new Date(item.at)), item.at)])), .../** @type {Record<string, Card>} */ (kept.cards) };
 }
 
 /** The ids due on a day: lower boxes first, then the longest due. @param {Record<string, Card>} cards @param {string} day */

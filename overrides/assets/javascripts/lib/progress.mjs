@@ -5,7 +5,7 @@
  * in this tab, where it can still be exported. What cannot be read is kept aside before anything is written over it.
  */
 
-import { blankLearner, cleanName, emptyStore, isBlank, learnerOf, learnersOf, merge, randomId, text, understood } from "./progress-store.mjs";
+import { blankLearner, cleanName, emptyStore, isBlank, learnersOf, merge, randomId, text, understood } from "./progress-store.mjs";
 
 export { exported, imported, isBlank, learnerOf, learnersOf, merge, ProgressFileError, STATES } from "./progress-store.mjs";
 

@@ -66,7 +66,7 @@ function later(one, other) {
 /** What the checker reads: JSON, which is YAML. @param {Sheet} sheet */
 export function exported(sheet) {
   const { subject, name, county, assessor, on, agreed } = sheet.head;
-  const scores = Object.entries(sheet.entries).flatMap(([point, entry]) => {
+  const scores = Object.entries(sheet.entries).flatMap(/** @returns {{point: string, [field: string]: string | number}[]} */ ([point, entry]) => {
     if (entry.none) {
       return [{ point, [entry.none]: entry.reason || "没有写理由" }];
     }

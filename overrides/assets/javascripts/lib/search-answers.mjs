@@ -21,9 +21,10 @@ const MOST = 200;
  */
 export async function groupedAnswers(root, query, each) {
   const [stations, words] = await Promise.all([stationAnswers(root, query), wordAnswers(root, query)]);
+  /** @type {Map<string, AnswerGroup>} */
   const groups = new Map(Object.entries(NAMES).map(([kind, name]) => [kind, { kind, name, total: 0, answers: [] }]));
   for (const [kind, answer] of [...stations, ...words]) {
-    const group = groups.get(kind) ?? groups.get("page");
+    const group = /** @type {AnswerGroup} */ (groups.get(kind) ?? groups.get("page"));
     group.total += 1;
     if (group.answers.length < each) {
       group.answers.push(answer);
