@@ -13,10 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-try:
-    import fcntl
-except ImportError:  # Windows has no such lock; there two builds at once are the user's own care.
-    fcntl = None  # type: ignore[assignment]
+from filelock import FileLock, Timeout
 
 Plan = Mapping[str, Any]
 JOURNAL = "journal.json"
@@ -28,16 +25,22 @@ class BusyError(Exception):
 
 
 @contextmanager
-def alone(cache: Path) -> Iterator[None]:
-    """Hold the project while a command writes; a killed command lets go of it. Raises BusyError."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("w") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise BusyError("另一个命令正在生成这个网站，请等它结束再运行。") from error
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder while a command writes in it; a killed command lets go of it, and its children never hold it.
+
+    Whoever holds it may ask again: publishing builds. Raises BusyError, or OSError where no lock can be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    # The same object for the same file, which counts how often this thread holds it.
+    lock = FileLock(folder.resolve() / "lock", timeout=0, is_singleton=True)
+    try:
+        lock.acquire()
+    except Timeout as busy:
+        raise BusyError("另一个命令正在生成这个网站，请等它结束再运行。") from busy
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def fresh_stage(cache: Path) -> Path:

@@ -1,6 +1,7 @@
 """How does the site get into its folder, so that a failed build leaves the earlier one untouched?"""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -96,5 +97,7 @@ def test_broken_cache_is_ignored_not_trusted(project: Path, name: str, damage: C
 
 
 def test_two_builds_at_once_are_refused_in_words(project: Path) -> None:
-    with alone(project / ".cache"), pytest.raises(BusyError, match="另一个命令"):
+    with alone(project / ".cache"), ThreadPoolExecutor(1) as other:
+        with pytest.raises(BusyError, match="另一个命令"):
+            other.submit(build_site, project, project / "site", on=ON).result()
         build_site(project, project / "site", on=ON)

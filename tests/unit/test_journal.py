@@ -1,13 +1,17 @@
 """Is every file of the site old or new, wherever a command is killed or the disk ends?"""
 
 import contextlib
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from generator import journal
-from generator.journal import carry_over, finish, fresh_stage
+from generator.journal import BusyError, alone, carry_over, finish, fresh_stage
 
 OLD = {"index.html": "old", "a/index.html": "old", "gone/index.html": "old", "file": "old"}
 NEW = {"index.html": "new", "a/index.html": "new", "b/c/index.html": "new", "file/index.html": "new"}
@@ -103,3 +107,44 @@ def test_journal_of_another_file_system_brings_files_near_before_it_begins(
 
 def test_nothing_to_finish_is_nothing_done(tmp_path: Path) -> None:
     assert finish(tmp_path) is False
+
+
+def test_who_holds_a_folder_may_ask_again_and_no_other_may(tmp_path: Path) -> None:
+    def other() -> None:
+        with pytest.raises(BusyError, match="另一个命令"), alone(tmp_path):
+            pytest.fail("two hold the same folder")
+
+    with alone(tmp_path):
+        with alone(tmp_path):
+            pass
+        thread = ThreadPoolExecutor(1).submit(other)
+        thread.result()
+    with alone(tmp_path):
+        pass
+
+
+HOLDS_AND_FORKS = """
+import os, sys
+from pathlib import Path
+from generator.journal import alone
+with alone(Path(sys.argv[1])):
+    if os.fork():
+        print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_forked_child_that_outlives_its_killed_parent_does_not_hold_the_folder(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLDS_AND_FORKS, str(tmp_path)]
+    parent = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert parent.stdin
+    assert parent.stdout
+    with parent.stdin, parent.stdout:
+        parent.stdout.readline()
+        with pytest.raises(BusyError), alone(tmp_path):
+            pass
+        parent.kill()
+        parent.wait()
+        with alone(tmp_path):
+            pass
