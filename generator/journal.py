@@ -159,7 +159,8 @@ def _kept_plan(cache: Path) -> _Plan | None:
         plan = _Plan(**{**kept, "moved": tuple(kept["moved"]), "removed": tuple(kept["removed"])}) if kept else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    if plan is None or not _WORK.fullmatch(plan.work):
+    names = (plan.work, plan.project, plan.site, *plan.moved, *plan.removed) if plan is not None else ()
+    if plan is None or not all(isinstance(name, str) for name in names) or not _WORK.fullmatch(plan.work):
         return None
     site_dir, mark = Path(plan.site), read_mark(Path(plan.site))
     is_ours = site_dir.resolve() == site_dir and mark is not None and mark.project == plan.project
@@ -186,8 +187,11 @@ def _carry_out(cache: Path, plan: _Plan) -> None:
     site_dir, work = Path(plan.site), cache / plan.work
     # What goes makes way first: a file may become a folder, and a folder a file.
     for name in plan.removed:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            (site_dir / name).unlink()
+        path = site_dir / name
+        # A killed command may have gone further, to where a folder stands in its place.
+        if path.is_symlink() or not path.is_dir():
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                path.unlink()
     _drop_empty(site_dir, plan.removed)
     source = site_dir / WAITING if plan.waiting else work / STAGE
     for name in plan.moved:
