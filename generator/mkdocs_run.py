@@ -49,13 +49,16 @@ def run_mkdocs(
     # Kept open until the end, out of sight of what reads the output and would close it.
     lifeline, running.stdin = running.stdin, None
     said: str | None = None
-    while said is None:
+    with running:
         try:
-            said, _ = running.communicate(timeout=_TICK)
-        except subprocess.TimeoutExpired:
-            waiting()
-    if lifeline is not None:
-        lifeline.close()
+            while said is None:
+                try:
+                    said, _ = running.communicate(timeout=_TICK)
+                except subprocess.TimeoutExpired:
+                    waiting()
+        finally:
+            if lifeline is not None:
+                lifeline.close()
     if running.returncode:
         raise _failure(said.strip(), running.returncode)
 
