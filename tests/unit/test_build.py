@@ -4,11 +4,12 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from generator import build, site_folder
+from generator import build, cli, site_folder
 from generator.build import BuildFailedError, Options, build_site
 from generator.increment import BUILT, BuiltSite, built_key
 from generator.journal import BusyError, alone
@@ -257,3 +258,28 @@ def test_folder_in_the_place_of_what_is_kept_stops_nothing_and_stays(project: Pa
     put(project / ".cache/built/mine", "mine")
     assert build_site(project, project / "site", on=ON).changed == 0
     assert (project / ".cache/built/mine").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no umask here")
+def test_umask_is_respected(project: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        build_site(project, project / "site", on=ON)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o077 for path in (project / "site", *(project / "site").rglob("*"))} == {0}
+
+
+def test_site_that_others_cannot_read_and_files_of_others_are_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = build_site(project, project / "site", on=ON)
+    cli._print_remarks(built)
+    assert capsys.readouterr().err == ""
+    (project / "site").chmod(0o700)
+    cli._print_remarks(replace(built, strangers=tuple("abcdef"), cacheless="只能读"))
+    said = capsys.readouterr().err.splitlines()
+    assert "a、b、c、d、e 等 6 个文件不是本程序写的，没有动" in said[0]
+    assert "缓存文件夹 .cache 用不了（只能读）" in said[1]
+    assert "网页服务器如果由别的用户运行，就读不到" in said[2]
+    assert said[2].endswith(f"chmod -R a+rX {project / 'site'}")
