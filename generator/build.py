@@ -2,21 +2,28 @@
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
+from errno import ELOOP
 from pathlib import Path
 
 from generator.build_report import BuildReport, refused_problems, report_of
 from generator.increment import BUILT, BuiltSite, Update, built_key, update_site
-from generator.journal import STAGE, alone, carry_over, finish, fresh_stage
+from generator.journal import STAGE, alone, finish, fresh_stage, fresh_work
 from generator.marks import changes_between, marks_of
+from generator.mkdocs_run import MkDocsFailedError, run_mkdocs
+from generator.output import check_output, folder_id, present_files, settle, states_of
 from generator.pages.context import Context
-from generator.project.memory import Memory
+from generator.project.memory import Memory, State, is_linked
 from generator.project.read import CACHE, Project, read_project
+from generator.site_folder import SiteFolder
 from generator.workers import meanwhile
+
+# A site of a whole country is remembered in some ten megabytes; so many site folders are.
+_REMEMBERED = 4
 
 
 class BuildFailedError(Exception):
@@ -29,22 +36,32 @@ class BuildFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build left in the folder. ``changed`` counts files written or removed; 0 when nothing was new."""
+    """What a build left in the folder. ``changed`` counts files written or removed; 0 when nothing was new.
+
+    ``strangers`` are files there that the program did not write and did not touch. ``cacheless`` says why the
+    project's cache could not be used, where it could not.
+    """
 
     site_dir: Path
     pages: int
     changed: int
     report: BuildReport
+    strangers: tuple[str, ...] = ()
+    cacheless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build treats problems, whether its site is only for the one who edits it, and whose machines help."""
+    """How a build treats problems, whether its site is only for the one who edits it, and whose machines help.
+
+    ``verify`` compares every file with what it should be, and not only those whose state changed.
+    """
 
     strict: bool = False
     allow_problems: bool = False
     serving: bool = False
     scheduler: str = ""
+    verify: bool = False
 
 
 def build_site(
@@ -60,35 +77,73 @@ def build_site(
 
     While only station records changed since the last build, only their pages and what shows them are written;
     otherwise MkDocs writes a whole site beside the cache, of which the files that differ are moved.
-    ``waiting`` is called about five times a second while MkDocs runs. Raises BuildFailedError for problems or
-    if MkDocs refuses, BusyError if another command builds, OSError if a file cannot be written.
+    ``waiting`` is called about five times a second while MkDocs runs. Raises OutputRefusedError for a folder that is
+    not for this site, BuildFailedError for problems or if MkDocs refuses, BusyError if another command builds,
+    OSError if a file cannot be written.
     """
     options, memory = options or Options(), memory or Memory(root / CACHE)
-    cache = memory.folder
-    with alone(cache):
-        finish(cache)
-        listed = meanwhile(_files, site_dir)
+    site_dir = site_dir.resolve()
+    check_output(root, site_dir)
+    with ExitStack() as held:
+        memory, cacheless = _held_cache(held, memory, site_dir)
+        mark = check_output(root, site_dir)
+        work = fresh_work(memory.folder)
+        held.callback(shutil.rmtree, work, ignore_errors=True)
+        listed = meanwhile(present_files, site_dir)
         project = read_project(root, on=on, memory=memory)
         report = report_of(project.catalogue, project.problems)
         if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
             raise BuildFailedError("资料有错", report)
-        key = built_key(root, project, serving=options.serving)
-        present = listed()
-        known: BuiltSite | None = memory.recall(BUILT, key)
-        if known is not None and known.files == present:
-            update = _update(project, known, on, fresh_stage(cache), site_dir)
-            if update is not None:
-                return _updated(memory, key, site_dir, update, report)
-        memory.forget(BUILT)
-        stage = fresh_stage(cache)
-        _run_mkdocs(root, stage, on, options, waiting)
-        files = _files(stage)
-        moved, removed = _differing(stage, files, site_dir, present)
-        carry_over(cache, site_dir, moved, removed, whole=len(moved) == len(files))
-        built: BuiltSite | None = memory.recall(BUILT, key)
-        if built is not None:
-            memory.remember(BUILT, key, replace(built, files=files))
-        return Built(site_dir, _count_pages(files), len(moved) + len(removed), report)
+        site = SiteFolder(root, site_dir, listed(), mark)
+        changed, files = _write(project, site, work, memory, on, options, waiting)
+        return Built(site_dir, _count_pages(files), changed, report, tuple(sorted(site.strangers)), cacheless)
+
+
+def _held_cache(held: ExitStack, memory: Memory, site_dir: Path) -> tuple[Memory, str]:
+    """Hold the cache and put it in order; return it, or a temporary one and why the project's will not do."""
+    try:
+        if is_linked(memory.folder):
+            raise OSError(ELOOP, "是一个链接", str(memory.folder))
+        held.enter_context(alone(memory.folder))
+        finish(memory.folder)
+        shutil.rmtree(fresh_work(memory.folder))
+        return memory, ""
+    except OSError as error:
+        user = os.getuid() if hasattr(os, "getuid") else ""
+        held.enter_context(alone(Path(tempfile.gettempdir(), f"stationbook-{user}-{folder_id(site_dir)}")))
+        folder = held.enter_context(tempfile.TemporaryDirectory(prefix="stationbook-", ignore_cleanup_errors=True))
+        return Memory(Path(folder)), error.strerror or str(error)
+
+
+def _write(
+    project: Project,
+    site: SiteFolder,
+    work: Path,
+    memory: Memory,
+    on: date,
+    options: Options,
+    waiting: Callable[[], None],
+) -> tuple[int, Mapping[str, State]]:
+    """Bring the folder up to date; return how many files were written or removed, and those that there are."""
+    key = built_key(site.root, project, serving=options.serving)
+    name = f"{BUILT}-{folder_id(site.folder)}"
+    known: BuiltSite | None = None if options.verify else memory.recall(name, key)
+    if known is not None and site.is_as(known.files):
+        update = _update(project, known, on, work / STAGE, site.folder)
+        if update is not None:
+            return _take_update(update, site, work, memory, name, key)
+    _run_mkdocs(site.root, fresh_stage(work), on, options, waiting)
+    fresh = present_files(work / STAGE)
+    moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
+    built: BuiltSite | None = Memory(work).recall(BUILT, key)
+    site.take(work, moved, removed, fresh)
+    present = present_files(site.folder)
+    files = {name: present[name] for name in fresh if name in present}
+    if built is not None:
+        settle(files)
+        memory.remember(name, key, replace(built, files=files))
+        memory.forget_older(f"{BUILT}-", but=_REMEMBERED)
+    return len(moved) + len(removed), files
 
 
 def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir: Path) -> Update | None:
@@ -98,82 +153,36 @@ def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir:
     return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage, site_dir)
 
 
-def _updated(memory: Memory, key: bytes, site_dir: Path, update: Update, report: BuildReport) -> Built:
+def _take_update(
+    update: Update, site: SiteFolder, work: Path, memory: Memory, name: str, key: bytes
+) -> tuple[int, Mapping[str, State]]:
     """Move what an update wrote and differs; remember the site as it then is."""
-    stage, files = memory.folder / STAGE, dict(update.site.files)
-    moved = [name for name in update.written if not _is_same(name, stage, site_dir)]
-    removed = [name for name in update.removed if name in files]
+    files = dict(update.site.files)
+    moved = site.differing(work, update.written)
+    removed = [one for one in update.removed if one in files]
+    names = (files.keys() | set(moved)) - set(removed)
+    site.take(work, moved, removed, names)
     if moved or removed:
-        sizes = {name: (stage / name).stat().st_size for name in moved}
-        carry_over(memory.folder, site_dir, moved, removed)
-        files = {name: size for name, size in {**files, **sizes}.items() if name not in update.removed}
+        files = {one: state for one, state in files.items() if one in names} | states_of(site.folder, moved)
     if update.written or update.removed:
         # The next build compares files and stations with what it recalls; an older memory only makes it do more.
-        memory.remember(BUILT, key, replace(update.site, files=files), briefly=True)
-    return Built(site_dir, _count_pages(files), len(moved) + len(removed), report)
+        memory.remember(name, key, replace(update.site, files=files), briefly=True)
+    return len(moved) + len(removed), files
 
 
 def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Callable[[], None]) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(stage)]
-    command += ["--strict"] if options.strict else []
     flags = {"ALLOW_PROBLEMS": options.allow_problems, "SERVING": options.serving}
-    environment = {
-        **os.environ,
-        **{f"STATIONBOOK_{name}": "1" if flag else "" for name, flag in flags.items()},
-        "STATIONBOOK_ON": on.isoformat(),
-        "STATIONBOOK_CACHE": str(stage.parent),
-        "STATIONBOOK_SCHEDULER": options.scheduler,
-        "NO_MKDOCS_2_WARNING": "1",
+    settings = {
+        **{name: "1" if flag else "" for name, flag in flags.items()},
+        "ON": on.isoformat(),
+        "CACHE": str(stage.parent.parent),
+        "SCHEDULER": options.scheduler,
     }
-    log = stage.with_name("mkdocs.log")
-    with log.open("w+", encoding="utf-8") as output:
-        running = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=output)
-        while True:
-            try:
-                code = running.wait(0.2)
-                break
-            except subprocess.TimeoutExpired:
-                waiting()
-        output.seek(0)
-        said = output.read().strip()
-    if code:
-        shutil.rmtree(stage, ignore_errors=True)
-        raise BuildFailedError(said)
-
-
-def _differing(
-    stage: Path, fresh: dict[str, int], site_dir: Path, present: dict[str, int]
-) -> tuple[list[str], list[str]]:
-    """Return the files of the stage that differ from the site's, and the site's that are no more."""
-    moved = [name for name, size in fresh.items() if present.get(name) != size or not _is_same(name, stage, site_dir)]
-    return moved, [name for name in present if name not in fresh]
-
-
-def _is_same(name: str, stage: Path, site_dir: Path) -> bool:
     try:
-        # Text paths, for fifty thousand files.
-        with open(f"{stage}/{name}", "rb") as one, open(f"{site_dir}/{name}", "rb") as other:  # noqa: PTH123
-            return one.read() == other.read()
-    except OSError:
-        return False
+        run_mkdocs(root, stage, settings, strict=options.strict, waiting=waiting)
+    except MkDocsFailedError as error:
+        raise BuildFailedError(str(error)) from error
 
 
-def _files(folder: Path) -> dict[str, int]:
-    """Return the size of every file below a folder, by its path with forward slashes."""
-    sizes: dict[str, int] = {}
-    open_folders = [(os.fspath(folder), "")]
-    while open_folders:
-        path, prefix = open_folders.pop()
-        if not os.path.isdir(path):  # noqa: PTH112 - text paths are several times as fast for 40,000 files
-            continue
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    open_folders.append((entry.path, f"{prefix}{entry.name}/"))
-                elif entry.is_file():
-                    sizes[f"{prefix}{entry.name}"] = entry.stat().st_size
-    return sizes
-
-
-def _count_pages(files: dict[str, int]) -> int:
+def _count_pages(files: Iterable[str]) -> int:
     return sum(name.endswith("index.html") for name in files)

@@ -4,11 +4,13 @@ import argparse
 import json
 import os
 import re
+import shlex
 import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from errno import EACCES, EDQUOT, ENOSPC, EROFS
 from pathlib import Path
 from typing import Never, TextIO
 
@@ -21,12 +23,16 @@ from generator.load.build_date import build_date, day_of
 from generator.load.divisions import load_divisions
 from generator.load.project_file import PROJECT_FILE
 from generator.model.problem import Problem, Severity, visible
+from generator.output import OutputRefusedError
 from generator.project.memory import Memory
 from generator.project.read import CACHE, read_project
 from generator.publish import PublishRefusedError, publish_site
 from generator.sample import write_sample
+from generator.stopping import stopped_with
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+_NAMED, _OTHERS_READ = 5, 0o005
+_REASONS = {ENOSPC: "磁盘满了", EDQUOT: "磁盘的配额用完了", EROFS: "这里只能读，不能写", EACCES: "没有权限"}
 # argparse speaks English; its sentences that a user can meet, in Chinese.
 _SENTENCES = (
     (re.compile(r"unrecognized arguments: (.*)"), r"不认识的参数：\1"),
@@ -58,14 +64,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"环境变量里的日期不对：{error}", file=sys.stderr)
         return WRONG_USE
     try:
-        return int(options.run(options, root, on))
+        with stopped_with("已停下，没有写到一半的文件。再运行一次，就会接着做好。"):
+            return int(options.run(options, root, on))
+    except OutputRefusedError as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
     except BusyError as busy:
         print(str(busy), file=sys.stderr)
         return PROBLEMS
     except OSError as error:
+        reason = _REASONS.get(error.errno or 0) or error.strerror or error
         print(
-            f"文件读写没有成功：{error.strerror or error}（{error.filename or ''}）。已有的网站没有改动到一半的文件。",
-            file=sys.stderr,
+            f"文件读写没有成功：{reason}（{error.filename or ''}）。已有的网站没有改动到一半的文件。", file=sys.stderr
         )
         return PROBLEMS
 
@@ -76,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令", parser_class=_Parser)
 
     build = commands.add_parser("build", help="检查资料，生成网站", add_help=False)
-    build.add_argument("--site-dir", type=Path, default=None, metavar="文件夹", help="网站放在哪里（默认 site）")
+    build.add_argument("--site-dir", default=None, metavar="文件夹", help="网站放在哪里（默认 site）")
     build.add_argument("--strict", action="store_true", help="有提醒也不放行")
     build.add_argument(
         "--allow-problems", action="store_true", help="有错的记录不上网，其余照常生成，并列出没有上网的记录"
@@ -84,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--scheduler", default="", metavar="地址", help="请一个 Dask 集群帮忙生成站点页，例如 tcp://…:8786"
     )
+    build.add_argument("--verify", action="store_true", help="逐个核对网站里每个文件的内容，不只看改没改过")
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="在本机看网站，资料一改就更新", add_help=False)
@@ -144,7 +155,10 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
             site_dir,
             on=on,
             options=BuildOptions(
-                strict=options.strict, allow_problems=options.allow_problems, scheduler=options.scheduler
+                strict=options.strict,
+                allow_problems=options.allow_problems,
+                scheduler=options.scheduler,
+                verify=options.verify,
             ),
             waiting=progress.tick,
         )
@@ -163,8 +177,24 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
         print(f"有 {files} 个文件有错，其中的记录没有上网。", file=sys.stderr)
     print(_summary(built.report, built.pages))
     print(f"网站在 {site_dir}，{'与上次相同，没有改动' if not built.changed else f'改动 {built.changed} 个文件'}。")
+    _print_remarks(built)
     print("要在浏览器里看：make serve，然后打开 http://127.0.0.1:8000/")
     return FINE
+
+
+def _print_remarks(built: Built) -> None:
+    """Say what of the folder and the cache is not as it might be expected."""
+    if built.strangers:
+        more = f" 等 {len(built.strangers)} 个文件" if len(built.strangers) > _NAMED else ""
+        print(f"其中 {'、'.join(built.strangers[:_NAMED])}{more}不是本程序写的，没有动。", file=sys.stderr)
+    if built.cacheless:
+        print(f"缓存文件夹 {CACHE} 用不了（{built.cacheless}），这一次没有用它，所以慢一些。", file=sys.stderr)
+    if os.name == "posix" and built.site_dir.stat().st_mode & _OTHERS_READ != _OTHERS_READ:
+        print(
+            "按现在的 umask，网站只有您自己能读；网页服务器如果由别的用户运行，就读不到。"
+            f"要让它能读，请运行 chmod -R a+rX {shlex.quote(str(built.site_dir))}",
+            file=sys.stderr,
+        )
 
 
 def _summary(report: BuildReport, pages: int) -> str:
@@ -187,7 +217,8 @@ def _serve(options: argparse.Namespace, root: Path, on: date) -> int:
         print(f"{said}\n这次改动没有生成，页面还是原来的。", file=sys.stderr, flush=True)
 
     print(f"打开 http://127.0.0.1:{options.port}/ 看网站；按 Ctrl+C 结束。", flush=True)
-    serve_site(root, port=options.port, on=on, built=built, failed=failed)
+    with stopped_with("已结束。", code=FINE):
+        serve_site(root, port=options.port, on=on, built=built, failed=failed)
     return FINE
 
 
@@ -260,7 +291,12 @@ def _publish(options: argparse.Namespace, root: Path, on: date) -> int:
 
 
 def _site_dir(options: argparse.Namespace, root: Path) -> Path:
-    return Path(options.site_dir).resolve() if options.site_dir else root / "site"
+    if options.site_dir is None:
+        return root / "site"
+    # An unset variable of a shell gives an empty name, which as a path would be the folder one stands in.
+    if not str(options.site_dir).strip():
+        raise OutputRefusedError("--site-dir 后面是空的，没有动任何文件。请写明文件夹，例如 --site-dir site。")
+    return Path(options.site_dir).resolve()
 
 
 def _print_problems(problems: Sequence[Problem], file: TextIO | None = None) -> None:

@@ -18,7 +18,7 @@ from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
 from generator.pages.watched import watched
-from generator.project.memory import files_key
+from generator.project.memory import State, files_key
 from generator.project.read import Project
 from generator.site import site_pages, stamped_pages
 from generator.site_files import all_groups
@@ -54,7 +54,7 @@ class BuiltSite:
     sitemap: tuple[str, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stamped: frozenset[str] = frozenset()
-    files: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, State] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

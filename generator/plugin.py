@@ -26,6 +26,7 @@ from generator.load.project_file import PROJECT_FILE, settings_problems
 from generator.marks import marks_of
 from generator.model.settings import Basemap, Settings
 from generator.offline import write_packages
+from generator.output import MARK, OutputRefusedError, check_output, mark_content, present_files
 from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.page import Heading, Page
@@ -64,10 +65,13 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Adds the generated pages and files, and puts their bodies into the theme's frame."""
 
     serving = False
+    # Whether MkDocs itself writes into the site's folder, and not into a stage of ours.
+    writes = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether MkDocs serves: its reloading script is no part of the site."""
         self.serving = command == "serve" or bool(os.environ.get("STATIONBOOK_SERVING"))
+        self.writes = command != "serve" and not os.environ.get("STATIONBOOK_CACHE")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
@@ -76,6 +80,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         # Addresses are permanent and stand in records, printed codes and other sites; no setting changes their form.
         config.use_directory_urls = True
         root = Path(config.config_file_path).parent
+        if self.writes:
+            _refuse_folder(root, Path(config.site_dir))
         try:
             on = build_date(os.environ)
         except ValueError as error:
@@ -91,6 +97,11 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             _log.warning(str(problem))
         self.context = Context(self.project.catalogue, _settings(config, self.config, serving=self.serving), on)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Mark the folder before MkDocs empties it: until the site is finished, all that comes is the program's."""
+        if self.writes:
+            write_file(f"{config.site_dir}/{MARK}", mark_content(Path(config.config_file_path).parent, None))
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Build again when data or a template changes, not only when Markdown does."""
@@ -160,6 +171,9 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if not self.serving:
             # What is being edited is not to be kept on a device.
             write_packages(site_dir)
+        if self.writes:
+            files = present_files(site_dir)
+            write_file(f"{site_dir}/{MARK}", mark_content(Path(config.config_file_path).parent, files))
         if os.environ.get("STATIONBOOK_CACHE"):
             # The next build changes some records without running the theme again.
             built = BuiltSite(
@@ -175,7 +189,23 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 stamped=stamped,
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
-            Memory(Path(os.environ["STATIONBOOK_CACHE"])).remember(BUILT, key, built)
+            # Beside the stage: who moves the files into their place knows when the site is finished.
+            Memory(site_dir.parent).remember(BUILT, key, built)
+
+
+def _refuse_folder(root: Path, site_dir: Path) -> None:
+    """Raise PluginError unless the folder holds nothing but what the program wrote there: MkDocs empties it."""
+    try:
+        mark = check_output(root, site_dir)
+    except OutputRefusedError as refusal:
+        raise PluginError(str(refusal)) from refusal
+    present = present_files(site_dir)
+    strangers = sorted(present.keys() - mark.owned(present))
+    if strangers:
+        raise PluginError(
+            f"{site_dir} 里的 {'、'.join(strangers[:3])} 不是本程序写的，而 mkdocs build 会清空整个文件夹，"
+            "所以没有动任何文件。请先移走它们，或改用 stationbook build，它只改自己写的文件。"
+        )
 
 
 def _unknown_names(config: MkDocsConfig) -> list[str]:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -9,11 +10,15 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
+from generator.child import end_at_once, end_with
+
 S = TypeVar("S")
 T = TypeVar("T")
 Work = Callable[[Any], T]
 
 _inherited: Work[Any] | None = None
+# Read and write end of a pipe: every process that is begun here reads, and none but this one could write.
+_lifeline: tuple[int, int] | None = None
 
 
 def shards_of(items: Sequence[T], size: int) -> list[Sequence[T]]:
@@ -33,7 +38,7 @@ def on_processes(work: Work[T], shards: Sequence[Any], *, is_worth: bool, worker
         return
     _inherited = work
     try:
-        with ProcessPoolExecutor(wanted, mp_context=multiprocessing.get_context("fork")) as pool:
+        with _forked(wanted) as pool:
             yield from on_executor(pool, _work_inherited, shards, at_once=2 * wanted)
     finally:
         _inherited = None
@@ -43,10 +48,25 @@ def meanwhile(work: Callable[[S], T], of: S) -> Callable[[], T]:
     """Begin ``work`` in a process of its own, if there is a processor to spare; return what waits for its result."""
     if _processors() < 2 or not _can_fork():
         return partial(work, of)
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"))
+    pool = _forked(1)
     begun = pool.submit(work, of)
     pool.shutdown(wait=False)
     return begun.result
+
+
+def _forked(workers: int) -> ProcessPoolExecutor:
+    global _lifeline
+    _lifeline = _lifeline or os.pipe()
+    fork = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with_parent, initargs=_lifeline)
+
+
+def _end_with_parent(reading: int, writing: int) -> None:
+    # Ctrl+C reaches every process of a terminal; only the one that the user began has something to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.close(writing)
+    end_with(reading, end_at_once)
 
 
 def _processors() -> int:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,13 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert said.returncode == 0, said.stdout + said.stderr
             done.touch()
     return site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place for the key that seals caches: tests leave the developer's own alone."""
+    folder = tmp_path_factory.mktemp("state")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_STATE_HOME", str(folder))
+        patched.setenv("LOCALAPPDATA", str(folder))
+        yield folder

@@ -1,6 +1,6 @@
 """What does every station file hold, read again only where it changed?
 
-An entry a file remembers its time, size and hash; a file of the same time and size is not opened. The values
+An entry a file remembers its state and hash; a file of the same size, times and number is not opened. The values
 worked out of a record stand in columns, and the whole record is read from one of them when a page needs it.
 """
 
@@ -26,7 +26,7 @@ from generator.model.refused import Name
 from generator.model.shelf import Shelf
 from generator.model.station import Station
 from generator.project.columns import BRIEF, RECORD, column_makers, column_names
-from generator.project.memory import Memory
+from generator.project.memory import Memory, State, state_of
 from generator.workers import on_processes, shards_of
 
 # Bytes of the hash of one column.
@@ -36,6 +36,7 @@ _ALL, _RECENT = "stations", "stations.recent"
 _SHARD, _WORTH_WORKERS = 250, 1500
 # A file that changed this short a time before it was remembered may change again within the same time stamp.
 _SETTLED = 2_000_000_000
+_UNKNOWN: State = (0, 0, 0, 0)
 # So few changed entries stand in a file of their own, before the large one is written anew.
 _FEW = 500
 
@@ -50,8 +51,7 @@ class Entry(NamedTuple):
     ``marks`` are hashes of the values, joined, by which a later build sees which columns changed.
     """
 
-    changed: int
-    size: int
+    state: State
     digest: bytes
     id: str
     problems: tuple[Problem, ...]
@@ -78,17 +78,16 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | Non
     known, recent = _recalled(memory, key) if memory is not None else ({}, {})
     strays: list[str] = []
     states = sorted(_states(root, strays))
-    stale = [name for name, *state in states if name not in known or known[name][:2] != tuple(state)]
+    stale = [name for name, state in states if name not in known or known[name].state != state]
     read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
     fresh: dict[str, Entry] = {}
     started = time.time_ns()
     for found in on_processes(read, shards_of(stale, _SHARD), is_worth=len(stale) >= _WORTH_WORKERS):
         fresh.update(found)
-    entries = {name: fresh.get(name) or known[name] for name, *_ in states}
+    entries = {name: fresh.get(name) or known[name] for name, _ in states}
     if memory is not None and fresh:
-        # A time stamp too new to be trusted is remembered as none, so that the file is looked at once more.
         settled = {
-            name: one if one.changed < started - _SETTLED else one._replace(changed=0) for name, one in fresh.items()
+            name: one if _is_settled(one, started) else one._replace(state=_UNKNOWN) for name, one in fresh.items()
         }
         if known and len(recent) + len(fresh) < _FEW:
             memory.remember(_RECENT, key, {**recent, **settled})
@@ -97,6 +96,12 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | Non
             memory.remember(_ALL, key, _packed({**entries, **settled}))
     misplaced = tuple(problem for name in strays for problem in misnamed(name))
     return _shelved(rest, on, entries, misplaced)
+
+
+def _is_settled(entry: Entry, started: int) -> bool:
+    """Whether a file's times are old enough to be trusted; otherwise it is looked at once more."""
+    _, content, state, _ = entry.state
+    return max(content, state) < started - _SETTLED
 
 
 def _recalled(memory: Memory, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
@@ -114,7 +119,7 @@ def _packed(entries: Mapping[str, Entry]) -> _Packed:
     """Return names, what is known of the files, and the columns: plain tuples, which are read in half the time."""
     columns = zip(*(one.values or _NO_VALUES for one in entries.values()), strict=True)
     plain = [tuple(tuple(value) if isinstance(value, Brief) else value for value in column) for column in columns]
-    files = [(*one[:5], one.values is not None, one.marks) for one in entries.values()]
+    files = [(*one[:4], one.values is not None, one.marks) for one in entries.values()]
     return list(entries), files, plain
 
 
@@ -127,7 +132,7 @@ def _unpacked(packed: _Packed) -> dict[str, Entry]:
     columns[at] = tuple(value and Brief._make(value) for value in columns[at])
     values = zip(*columns, strict=True)
     return {
-        name: Entry._make((*file[:5], row if file[5] else None, file[6]))
+        name: Entry._make((*file[:4], row if file[4] else None, file[5]))
         for name, file, row in zip(names, files, values, strict=True)
     }
 
@@ -144,15 +149,15 @@ class _ShardReader:
         read: dict[str, tuple[Entry, Station]] = {}
         for name in names:
             path = self._root / name
-            changed, size = _state(path)
+            state = _state(path)
             before = self._known.get(name)
             if before is not None and before.digest and before.digest == _digest(path):
-                found[name] = before._replace(changed=changed, size=size)
+                found[name] = before._replace(state=state)
                 continue
             made: Read[Station] = read_record(self._root, path, _ADAPTER)
             record, problems, text = made
             digest = _digest_of(text.encode()) if text else b""
-            entry = Entry(changed, size, digest, record.id if record else claimed_id(text), tuple(problems), None)
+            entry = Entry(state, digest, record.id if record else claimed_id(text), tuple(problems), None)
             if record is None:
                 found[name] = entry
             else:
@@ -206,8 +211,8 @@ def _id_at(name: str) -> str:
     return f"{code}-{slug}"
 
 
-def _states(root: Path, strays: list[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield path, time of change and size of every .yml below the folder; a link counts as what it leads to.
+def _states(root: Path, strays: list[str]) -> Iterator[tuple[str, State]]:
+    """Yield path and state of every .yml below the folder; a link counts as what it leads to.
 
     The paths of all other files are added to ``strays``.
     """
@@ -222,10 +227,9 @@ def _states(root: Path, strays: list[str]) -> Iterator[tuple[str, int, int]]:
                     folders.append((child.path, f"{prefix}/{child.name}"))
                 elif child.name.endswith(".yml"):
                     try:
-                        state = child.stat()
-                        yield f"{prefix}/{child.name}", state.st_mtime_ns, state.st_size
+                        yield f"{prefix}/{child.name}", state_of(child.stat())
                     except OSError:
-                        yield f"{prefix}/{child.name}", 0, 0
+                        yield f"{prefix}/{child.name}", _UNKNOWN
                 else:
                     strays.append(f"{prefix}/{child.name}")
 
@@ -237,13 +241,12 @@ def _mark(value: object) -> bytes:
     return hashlib.blake2b(words, digest_size=MARK).digest()
 
 
-def _state(path: Path) -> tuple[int, int]:
-    """Return time of change and size; zeros of a file that is gone since it was listed, or of a broken link."""
+def _state(path: Path) -> State:
+    """Return the state of a file; an unknown one of what is gone since it was listed, and of a broken link."""
     try:
-        state = path.stat()
+        return state_of(path.stat())
     except OSError:
-        return 0, 0
-    return state.st_mtime_ns, state.st_size
+        return _UNKNOWN
 
 
 def _digest(path: Path) -> bytes:

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.opening import open_mounted
+
 LARGEST = "localStorage.setItem('stationbook.text-size', '150')"
 # Where the keyboard stands: what it is, and whether any of it is to be seen.
 FOCUSED = """() => {
@@ -24,8 +26,6 @@ BROKEN = """() => {
   const small = seen(".sb-header svg, .sb-header input").filter((one) => one.clientHeight < 1.4 * letters(one));
   return [...parts, ...small].map((one) => one.outerHTML.slice(0, 80));
 }"""
-
-from tests.browser.opening import open_mounted
 
 
 def font_size(page: Page) -> float:

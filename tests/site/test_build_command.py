@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -77,6 +78,27 @@ def test_wrong_use_is_said_in_chinese_with_exit_code_2(tiny_project: Path) -> No
         assert (done.returncode, words in done.stderr) == (2, True), done.stderr
 
 
+def test_folder_that_is_not_for_a_site_is_wrong_use_and_nothing_is_touched(tiny_project: Path) -> None:
+    before = contents(tiny_project)
+    for folder, words in (("", "--site-dir 后面是空的"), (".", "项目本身"), ("data", "项目的 data"), ("/", "磁盘的根")):
+        done = run_stationbook("build", "--site-dir", folder, cwd=tiny_project)
+        assert (done.returncode, words in done.stderr) == (2, True), done.stderr
+    assert contents(tiny_project) == before
+
+
+def test_mkdocs_build_empties_no_folder_of_somebody_else(tiny_project: Path) -> None:
+    environment = {**os.environ, "STATIONBOOK_ON": BUILT_ON, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
+    write(tiny_project, "mine/thesis.txt", "precious")
+    for folder in ("mine", "data"):
+        before = contents(tiny_project / folder)
+        done = subprocess.run(
+            [*command, folder], cwd=tiny_project, env=environment, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, "没有动任何文件" in done.stderr) == (1, True), done.stderr
+        assert contents(tiny_project / folder) == before
+
+
 def test_a_folder_without_a_project_is_wrong_use(tmp_path: Path) -> None:
     done = run_stationbook("check", cwd=tmp_path)
     assert done.returncode == 2
@@ -101,7 +123,8 @@ def test_serve_shows_a_change_of_the_data(tiny_project: Path) -> None:
         cwd=tiny_project,
         env=environment,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
         start_new_session=True,
     )
     try:
@@ -109,9 +132,12 @@ def test_serve_shows_a_change_of_the_data(tiny_project: Path) -> None:
         assert_page_says(address, "清溪镇社会工作服务站")
         write(tiny_project, STATION, QINGXI.replace("清溪镇社会工作服务站", "清溪镇新站"))
         assert_page_says(address, "清溪镇新站")
+        os.killpg(running.pid, signal.SIGINT)
+        _, said = running.communicate()
+        assert (running.returncode, said.splitlines()[-1], "Traceback" in said) == (0, "已结束。", False)
     finally:
-        os.killpg(running.pid, 15)
-        running.wait()
+        running.kill()
+        running.communicate()
 
 
 def assert_page_says(address: str, words: str, within: float = 60) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from generator import build
 from generator.build import build_site
+from generator.output import MARK
 
 from tests.conftest import BUILT_ON
 from tests.tiny import write
@@ -66,7 +67,7 @@ CHANGES = {
 
 
 def times(site: Path) -> dict[str, tuple[int, int]]:
-    files = (path for path in site.rglob("*") if path.is_file())
+    files = (path for path in site.rglob("*") if path.is_file() and path.name != MARK)
     return {path.relative_to(site).as_posix(): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
 
 

@@ -1,23 +1,22 @@
 """Does a build that is killed, or meets a full or locked disk, leave every file old or new?"""
 
-import contextlib
 import os
-import random
 import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from generator.output import MARK
 
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
 from tests.tiny import QINGXI, write
 
 STATION = "data/stations/99/990101/qingxi.yml"
-NAMES = ("清溪镇社会工作服务站", "清溪镇甲站", "清溪镇乙站", "清溪镇丙站")
+NAMES = ("清溪镇社会工作服务站", "清溪镇甲站")
+COMMAND = [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())", "build"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -28,52 +27,83 @@ def build(project: Path, site: Path) -> "subprocess.CompletedProcess[str]":
     return run_stationbook("build", "--on", BUILT_ON, "--site-dir", str(site), cwd=project)
 
 
-def test_killed_at_any_moment_every_file_is_old_or_new(tiny_project: Path, tmp_path: Path) -> None:
-    site = tiny_project / "site"
-    versions = []
-    for name in NAMES[:2]:
+def has_begun(project: Path) -> bool:
+    return any((project / ".cache").glob("work-*"))
+
+
+def renders(project: Path) -> bool:
+    return any((project / ".cache").glob("work-*/stage/assets"))
+
+
+def has_rendered(project: Path) -> bool:
+    return any((project / ".cache").glob("work-*/built"))
+
+
+KILLS: list[tuple[signal.Signals, bool, Callable[[Path], bool]]] = [
+    (signal.SIGKILL, True, renders),
+    (signal.SIGKILL, False, has_begun),
+    (signal.SIGKILL, False, has_rendered),
+    (signal.SIGTERM, False, renders),
+    (signal.SIGINT, True, has_rendered),
+]
+
+
+def test_after_a_kill_of_any_kind_every_file_is_old_or_new_and_the_next_build_is_right(
+    tiny_project: Path, tmp_path: Path
+) -> None:
+    site, versions = tiny_project / "site", []
+    for name in NAMES:
         write(tiny_project, STATION, QINGXI.replace(NAMES[0], name))
         assert build(tiny_project, tmp_path / name).returncode == 0
         versions.append(contents(tmp_path / name))
-    assert build(tiny_project, site).returncode == 0
-    command = [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())", "build"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    moments = random.Random(7)
-    for number in range(8):
+    for number, (kind, of_group, moment) in enumerate(KILLS):
+        is_first = number % 2 == 0
+        if is_first:
+            shutil.rmtree(site, ignore_errors=True)
+        shutil.rmtree(tiny_project / ".cache", ignore_errors=True)
+        version = versions[number % 2]
         write(tiny_project, STATION, QINGXI.replace(NAMES[0], NAMES[number % 2]))
         running = subprocess.Popen(
-            [*command, "--on", BUILT_ON],
+            [*COMMAND, "--on", BUILT_ON, "--site-dir", str(site)],
             cwd=tiny_project,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
             start_new_session=True,
         )
-        time.sleep(moments.uniform(0.3, 2.0))
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
+        while not moment(tiny_project):
+            assert running.poll() is None, "the build ended before it was killed"
+        (os.killpg if of_group else os.kill)(running.pid, kind)
+        # The output ends when nobody can write to it any more: the workers are gone as well.
+        said, _ = running.communicate()
+        assert running.returncode == (-kind if kind is signal.SIGKILL else 128 + kind)
+        assert "Traceback" not in said
+        assert kind is signal.SIGKILL or "已停下" in said
         for name, content in contents(site).items():
-            assert content in (versions[0][name], versions[1][name]), f"{name} is neither old nor new"
-    done = build(tiny_project, site)
-    assert done.returncode == 0, done.stderr
-    assert contents(site) == versions[1]
+            assert name.startswith(MARK) or content in (versions[0].get(name), versions[1].get(name)), name
+        done = build(tiny_project, site)
+        assert done.returncode == 0, done.stderr
+        assert contents(site) == version
+        assert not has_begun(tiny_project)
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 12 MB, where one may be made."""
     disk = tmp_path / "disk"
-    disk.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(disk)], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip("this user cannot mount a small disk")
+    mount(disk, "12m")
     try:
         yield disk
     finally:
         subprocess.run(["umount", str(disk)], check=False)
+
+
+def mount(folder: Path, size: str) -> None:
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this user cannot mount a small disk")
 
 
 def test_full_disk_keeps_the_site_as_it_was(tiny_project: Path, small_disk: Path) -> None:
@@ -104,13 +134,25 @@ def test_output_that_cannot_be_written_is_said_and_left_alone(tiny_project: Path
     assert contents(site) == before
 
 
-def test_publish_carries_a_killed_build_to_its_end_first(tiny_project: Path, tmp_path: Path) -> None:
-    site = tiny_project / "site"
-    assert build(tiny_project, site).returncode == 0
-    page = "stations/990101/qingxi/index.html"
-    write(tiny_project, f".cache/stage/{page}", "new")
-    plan = f'{{"site": "{site}", "moved": ["{page}"], "removed": []}}'
-    write(tiny_project, ".cache/journal.json", plan)
-    done = run_stationbook("publish", "2026.1", "--to", str(tmp_path / "releases"), cwd=tiny_project)
+def test_site_that_is_a_mount_point_is_built_and_brought_up_to_date(tiny_project: Path, small_disk: Path) -> None:
+    beside = sorted(small_disk.parent.iterdir())
+    assert build(tiny_project, small_disk).returncode == 0
+    write(tiny_project, STATION, QINGXI.replace(NAMES[0], NAMES[1]))
+    done = build(tiny_project, small_disk)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "releases/2026.1" / page).read_text(encoding="utf-8") == "new"
+    assert NAMES[1] in (small_disk / "stations/990101/qingxi/index.html").read_text(encoding="utf-8")
+    assert sorted(small_disk.parent.iterdir()) == beside
+    assert [path.name for path in small_disk.iterdir() if path.name.startswith(".")] == [MARK]
+
+
+def test_cache_on_a_full_disk_is_told_with_the_reason(tiny_project: Path) -> None:
+    mount(tiny_project / ".cache", "2m")
+    try:
+        done = build(tiny_project, tiny_project / "site")
+        assert done.returncode == 1
+        assert "文件读写没有成功：磁盘满了" in done.stderr
+        assert not (tiny_project / "site").exists()
+    finally:
+        subprocess.run(["umount", str(tiny_project / ".cache")], check=False)
+    done = build(tiny_project, tiny_project / "site")
+    assert done.returncode == 0, done.stderr

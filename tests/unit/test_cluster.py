@@ -55,7 +55,7 @@ def scheduler() -> Iterator[str]:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True) as local:
+        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, processes=True) as local:  # type: ignore[no-untyped-call]
             yield local.scheduler_address
 
 

@@ -1,5 +1,7 @@
 """Does a policy's page keep apart what the text says, what a region adds and what we advise?"""
 
+from typing import Any
+
 import pytest
 from generator.model.policy import Policy
 from generator.model.region import Region
