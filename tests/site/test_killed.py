@@ -102,15 +102,3 @@ def test_output_that_cannot_be_written_is_said_and_left_alone(tiny_project: Path
     assert done.returncode == 1
     assert "文件读写没有成功" in done.stderr
     assert contents(site) == before
-
-
-def test_publish_carries_a_killed_build_to_its_end_first(tiny_project: Path, tmp_path: Path) -> None:
-    site = tiny_project / "site"
-    assert build(tiny_project, site).returncode == 0
-    page = "stations/990101/qingxi/index.html"
-    write(tiny_project, f".cache/stage/{page}", "new")
-    plan = f'{{"site": "{site}", "moved": ["{page}"], "removed": []}}'
-    write(tiny_project, ".cache/journal.json", plan)
-    done = run_stationbook("publish", "2026.1", "--to", str(tmp_path / "releases"), cwd=tiny_project)
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "releases/2026.1" / page).read_text(encoding="utf-8") == "new"
