@@ -1,6 +1,7 @@
 """How does the project become one release beside the earlier ones, of one state of its files?"""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from pathlib import Path
 import generator
 from generator.build import Built, build_site
 from generator.build_report import BuildReport
-from generator.increment import BUILT
 from generator.journal import BusyError, alone
 from generator.offline import rehash_packages
 from generator.pages.release import RELEASE_MARK, render_release_line
@@ -147,7 +147,7 @@ def _built(root: Path, on: date, waiting: Callable[[], None]) -> Built:
     after = _states(root)
     if before != after:
         # Part of the site may be of before the change, part of after it; nothing of it is to be recalled.
-        memory.forget(BUILT)
+        shutil.rmtree(memory.folder, ignore_errors=True)
         changed = min(name for name in {*before, *after} if before.get(name) != after.get(name))
         raise PublishRefusedError(f"生成网站的时候，文件又有改动（{changed}），没有发布。请等改完再运行一次。")
     return built
