@@ -18,7 +18,7 @@ from generator.assess.report import report_lines, summary_of
 from generator.build import BuildFailedError, Built, build_site
 from generator.build import Options as BuildOptions
 from generator.build_report import BuildReport
-from generator.journal import BusyError, alone, finish
+from generator.journal import BusyError
 from generator.load.build_date import build_date, day_of
 from generator.load.divisions import load_divisions
 from generator.load.project_file import PROJECT_FILE
@@ -26,7 +26,10 @@ from generator.model.problem import Problem, Severity, visible
 from generator.output import OutputRefusedError
 from generator.project.memory import Memory
 from generator.project.read import CACHE, read_project
-from generator.publish import PublishRefusedError, publish_site
+from generator.publish import Published, publish
+from generator.release.ours import OURS
+from generator.release.target import PublishRefusedError
+from generator.release.versions import folder_of
 from generator.sample import write_sample
 from generator.stopping import stopped_with
 
@@ -38,6 +41,7 @@ _SENTENCES = (
     (re.compile(r"unrecognized arguments: (.*)"), r"不认识的参数：\1"),
     (re.compile(r"the following arguments are required: (.*)"), r"还缺少：\1"),
     (re.compile(r"argument (\S+): expected one argument"), r"\1 后面要写一个值"),
+    (re.compile(r"argument (\S+): (\1.*)"), r"\2"),
     (re.compile(r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)"), r"\1 不能是 \2，可以写：\3"),
     (re.compile(r"argument (\S+): invalid \S+ value: (.*)"), r"\1 的值 \2 不对，写一个数"),
     (re.compile(r"argument (\S+): (“.*)"), r"\1 \2"),
@@ -117,11 +121,10 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=int, default=1, metavar="种子", help="同样的种子造出同样的站点（默认 1）")
     sample.set_defaults(run=_sample)
 
-    publish = commands.add_parser("publish", help="把生成好的网站作为一版发布", add_help=False)
+    publish = commands.add_parser("publish", help="检查资料，生成网站，作为一版发布", add_help=False)
     publish.add_argument("version", metavar="版本", help="例如 2026.1")
-    publish.add_argument("--to", type=Path, required=True, metavar="文件夹", help="各版本所在的文件夹")
+    publish.add_argument("--to", type=_folder, required=True, metavar="文件夹", help="放各个版本的文件夹，在项目以外")
     publish.add_argument("--alias", default=None, metavar="别名", help="例如 latest")
-    publish.add_argument("--site-dir", type=Path, default=None, metavar="文件夹", help="已生成的网站（默认 site）")
     publish.set_defaults(run=_publish)
 
     for command in (build, serve, check, assess, sample, publish):
@@ -135,6 +138,13 @@ def _day(text: str) -> date:
         return day_of(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _folder(text: str) -> Path:
+    # An unset variable of a shell gives an empty text, which as a path would be the folder one stands in.
+    if not text.strip():
+        raise argparse.ArgumentTypeError("文件夹的名字是空的")
+    return Path(text)
 
 
 def _help(parser: argparse.ArgumentParser) -> None:
@@ -164,12 +174,7 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
         )
     except BuildFailedError as error:
         progress.end()
-        if error.report is not None and error.report.problems:
-            _print_problems(error.report.problems)
-            print(f"有 {len(error.report.problems)} 处问题，网站没有重新生成，原来的网站没有动。", file=sys.stderr)
-        else:
-            print(f"{error}\n网站没有重新生成，原来的网站没有动。", file=sys.stderr)
-        return PROBLEMS
+        return _failed(error, "网站没有重新生成，原来的网站没有动。")
     progress.end()
     _print_problems(built.report.problems)
     if built.report.errors:
@@ -180,6 +185,15 @@ def _build(options: argparse.Namespace, root: Path, on: date) -> int:
     _print_remarks(built)
     print("要在浏览器里看：make serve，然后打开 http://127.0.0.1:8000/")
     return FINE
+
+
+def _failed(error: BuildFailedError, what_stays: str) -> int:
+    if error.report is not None and error.report.problems:
+        _print_problems(error.report.problems)
+        print(f"有 {len(error.report.problems)} 处问题，{what_stays}", file=sys.stderr)
+    else:
+        print(f"{error}\n{what_stays}", file=sys.stderr)
+    return PROBLEMS
 
 
 def _print_remarks(built: Built) -> None:
@@ -277,17 +291,48 @@ def _sample(options: argparse.Namespace, root: Path, on: date) -> int:
 
 
 def _publish(options: argparse.Namespace, root: Path, on: date) -> int:
-    site_dir = _site_dir(options, root)
+    progress = _Progress()
+    progress.step("读取和检查资料，生成页面，放进发布的文件夹")
     try:
-        with alone(root / CACHE):
-            # A build that was killed half-way is carried to its end before anything of it is published.
-            finish(root / CACHE)
-        published = publish_site(site_dir, options.to.resolve(), options.version, alias=options.alias)
+        done = publish(
+            root,
+            options.to.resolve(),
+            options.version,
+            alias=options.alias,
+            on=on,
+            home=Path(os.path.expanduser("~")),  # noqa: PTH111 - Path.home() raises where a user has none
+            waiting=progress.tick,
+        )
+    except BuildFailedError as error:
+        progress.end()
+        return _failed(error, "没有发布，已发布的版本没有动。")
     except PublishRefusedError as refusal:
+        progress.end()
         print(str(refusal), file=sys.stderr)
         return WRONG_USE
-    print(f"{options.version} 版已发布到 {published}。")
+    progress.end()
+    _say_published(done, options.version, options.alias)
     return FINE
+
+
+def _say_published(done: Published, version: str, alias: str | None) -> None:
+    folder, lead, left = done.placed.folder, done.placed.leading, done.placed.left
+    if done.finished:
+        print(f"上次发布 {done.finished} 版时中断了，现在已经做完，内容是上次那时的资料。")
+    if done.report is None:
+        print("资料后来又改过的话，请换一个版本号再发布一次。")
+    else:
+        _print_problems(done.report.problems)
+        print(f"{version} 版已发布到 {folder}{f'，{alias} 也换成了这一版' if alias else ''}。")
+    if lead.version != version:
+        where = folder_of(lead)
+        print(f"打开网站看到的还是 {where}（{lead.version} 版）。发布时写 --alias {where}，才会换成新的一版。")
+    if left:
+        shown = "、".join(left[:3]) + (f" 等 {len(left)} 个文件" if len(left) > 3 else "")
+        print(f"{folder.parent} 里的 {shown} 不是本命令写的，没有动。要让它们带人到最新的一版，请移走后发布下一版。")
+    if os.name == "posix" and folder.stat().st_mode & 0o5 != 0o5:
+        print("现在的 umask 不许别的用户读新文件；网站服务器若由别的用户运行，请先放开读的权限。")
+    print(f"请让网站服务器以 {folder.parent} 为根，或把里面的都传上去（{OURS} 不用传）；找不到网页时显示 404.html。")
 
 
 def _site_dir(options: argparse.Namespace, root: Path) -> Path:

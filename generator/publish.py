@@ -1,123 +1,186 @@
-"""How does a built site become one release beside the earlier ones, without touching them?"""
+"""How does the project become one release beside the earlier ones, of one state of its files?"""
 
-import json
-import re
+import os
 import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
 
+import generator
+from generator.build import Built, build_site
+from generator.build_report import BuildReport
+from generator.journal import BusyError, alone
 from generator.offline import rehash_packages
-from generator.pages.release import RELEASE_MARK, render_release_line, render_release_redirect
+from generator.pages.release import RELEASE_MARK, render_release_line
+from generator.project.memory import Memory
+from generator.project.read import CACHE
+from generator.release.ours import OURS, RELEASE_FILE, mark_text
+from generator.release.placing import (
+    ALIAS,
+    RELEASE,
+    Plan,
+    carry_out,
+    copy_site,
+    drop_unfinished,
+    finish,
+    fresh_folder,
+    write_root,
+)
+from generator.release.root import new_root_files, root_files
+from generator.release.target import PublishRefusedError, refuse_target
+from generator.release.versions import (
+    VERSIONS,
+    Release,
+    leading,
+    load_releases,
+    refuse_bad_names,
+    refuse_taken_names,
+    versions_text,
+    with_release,
+)
 
-VERSION = re.compile(r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*")
-VERSIONS = "versions.json"
+_INPUTS = ("data", "content", "overrides", "mkdocs.yml", "requirements.lock")
+State = tuple[int, int, int, int]
 
 
-class PublishRefusedError(Exception):
-    """The release was not made; the message says why and what to do."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A release among the others: its folder, the release that the root leads to, root files of others left alone."""
+
+    folder: Path
+    leading: Release
+    left: tuple[str, ...] = ()
 
 
-def publish_site(site_dir: Path, target: Path, version: str, *, alias: str | None = None) -> Path:
-    """Copy the built site to ``target/version`` and, as plain files, to ``target/alias``.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did. ``report`` is that of the build; there was none where a killed run only had to be ended.
 
-    An existing release is never touched. Every folder appears by a rename and ``versions.json`` is written
-    last, so a reader finds the old state or the new one; what a killed run left half-done is cleared first.
-    Every page is told its version. The list is as Material's selector and mike read it.
-    Returns the folder of the release. Raises PublishRefusedError, or OSError on a full disk.
+    ``finished`` is the version that an earlier, killed run had begun and that was carried to its end first.
     """
-    _refuse_bad_names(version, alias)
-    if not (site_dir / "index.html").is_file():
-        raise PublishRefusedError(f"{site_dir} 里还没有生成好的网站，请先运行 stationbook build。")
-    target.mkdir(parents=True, exist_ok=True)
-    _clear_leftovers(target)
-    releases = _known_releases(target)
-    _refuse_taken_names(target, releases, version, alias)
-    _appear(site_dir, target / version, version, alias)
-    if alias:
-        _appear(site_dir, target / alias, version, alias)
-    for release in releases:
-        release["aliases"] = [name for name in release["aliases"] if name != alias]
-    releases.append({"version": version, "title": version, "aliases": [alias] if alias else []})
-    releases.sort(key=lambda release: _natural(release["version"]), reverse=True)
-    _replace(target / "index.html", render_release_redirect(f"{alias or version}/"))
-    _replace(target / VERSIONS, json.dumps(releases, ensure_ascii=False, indent=2) + "\n")
-    return target / version
+
+    placed: Placed
+    report: BuildReport | None
+    finished: str = ""
 
 
-def _refuse_bad_names(version: str, alias: str | None) -> None:
-    for name in (version, alias or version):
-        if not VERSION.fullmatch(name):
-            raise PublishRefusedError(f"“{name}”不能作版本号。请只用数字、字母、点和短横，例如 2026.1。")
-    if version == alias:
-        raise PublishRefusedError("别名不能与版本号相同。")
+def publish(
+    root: Path,
+    target: Path,
+    version: str,
+    *,
+    alias: str | None = None,
+    on: date,
+    home: Path,
+    waiting: Callable[[], None] = lambda: None,
+) -> Published:
+    """Build the project below ``root`` and put the site into ``target/version`` and, as plain files, ``target/alias``.
+
+    Both are held against other commands throughout. An existing release is never touched. Raises PublishRefusedError
+    for names or a target that will not do, and for files that changed meanwhile, BuildFailedError for problems in the
+    data, BusyError if another command builds or publishes, OSError on a full disk.
+    """
+    refuse_bad_names(version, alias)
+    refuse_target(root, target, home)
+    with alone(root / CACHE), _alone_among_releases(target):
+        finished = finish(target)
+        releases = load_releases(target)
+        if finished == version:
+            return Published(Placed(target / version, leading(releases)), None, finished)
+        refuse_taken_names(target, releases, version, alias)
+        built = _built(root, on, waiting)
+        return Published(publish_site(built.site_dir, target, version, alias=alias), built.report, finished)
 
 
-def _refuse_taken_names(target: Path, releases: list[dict[str, Any]], version: str, alias: str | None) -> None:
-    if any(release["version"] == version for release in releases):
-        raise PublishRefusedError(f"{version} 版已经发布过，已发布的版本不再改动。请换一个版本号。")
-    if any(version in release["aliases"] for release in releases):
-        raise PublishRefusedError(f"“{version}”已经用作别名，请换一个版本号。")
-    if any(release["version"] == alias for release in releases):
-        raise PublishRefusedError(f"“{alias}”已经是一个版本号，不能再作别名。")
-    named = {name for release in releases for name in (release["version"], *release["aliases"])}
+def publish_site(site_dir: Path, target: Path, version: str, *, alias: str | None = None) -> Placed:
+    """Put a built site among the releases of ``target``, as ``publish`` says; the caller holds the folder."""
+    refuse_bad_names(version, alias)
+    before = load_releases(target)
+    refuse_taken_names(target, before, version, alias)
     for name in filter(None, (version, alias)):
-        if (target / name).exists() and name not in named and not (target / name / "release.json").exists():
-            raise PublishRefusedError(f"{target / name} 已经存在，但不是由本命令发布的。请换一个名字，或先移走它。")
-
-
-def _known_releases(target: Path) -> list[dict[str, Any]]:
-    file = target / VERSIONS
-    if not file.exists():
-        return []
+        if (site_dir / name).exists():
+            raise PublishRefusedError(f"网站里已经有名为 {name} 的栏目，不能再作版本号或别名。请换一个。")
+    after = with_release(before, version, alias)
+    lead = leading(after)
+    left: list[str] = []
     try:
-        return list(json.loads(file.read_text(encoding="utf-8")))
-    except ValueError as error:
-        raise PublishRefusedError(f"{file} 不是正确的 JSON，请先修好或从备份恢复：{error}") from error
+        new = fresh_folder(target)
+        pages = _write_release(site_dir, new / RELEASE, version, latest=next(iter(lead.aliases), ""))
+        if alias:
+            copy_site(new / RELEASE, new / ALIAS)
+        if lead.version == version:
+            write_root(new, new_root_files(target, root_files(site_dir, pages, after), left))
+        write_root(new, [(VERSIONS, versions_text(after).encode())])
+        carry_out(target, Plan(version=version, alias=alias))
+    finally:
+        drop_unfinished(target)
+    return Placed(target / version, lead, tuple(left))
 
 
-def _appear(site_dir: Path, folder: Path, version: str, alias: str | None) -> None:
-    """Let a folder appear, or take the place of an earlier one of that name, by renames only."""
-    fresh, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
-    shutil.copytree(site_dir, fresh)
-    for page in fresh.rglob("*.html"):
-        _tell_version(page, page.relative_to(fresh).as_posix(), version, alias)
+def _write_release(site_dir: Path, folder: Path, version: str, *, latest: str) -> list[str]:
+    """Write the site as a release, each page told its version. Returns the addresses of the pages."""
+    pages = []
+
+    def told(name: str, content: bytes) -> bytes:
+        address = name.removesuffix("index.html")
+        if address != name:
+            pages.append(address)
+        if not name.endswith(".html"):
+            return content
+        line = render_release_line(address, version=version, latest=latest)
+        return content.replace(RELEASE_MARK.encode(), line.encode(), 1)
+
+    copy_site(site_dir, folder, told)
     # The pages have other bytes now; a device that saves this release knows them by their hashes.
-    rehash_packages(fresh)
-    (fresh / "release.json").write_text(json.dumps({"version": version}) + "\n", encoding="utf-8")
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    rehash_packages(folder)
+    (folder / RELEASE_FILE).write_text(mark_text(version), encoding="utf-8")
+    return pages
 
 
-def _tell_version(page: Path, name: str, version: str, alias: str | None) -> None:
-    text = page.read_text(encoding="utf-8")
-    if RELEASE_MARK in text:
-        line = render_release_line(name.removesuffix("index.html"), version=version, latest=alias or "latest")
-        page.write_text(text.replace(RELEASE_MARK, line, 1), encoding="utf-8")
+def _built(root: Path, on: date, waiting: Callable[[], None]) -> Built:
+    """Build into a folder of the cache that is there for releases only, and see that no file changed meanwhile."""
+    memory = Memory(root / CACHE / "release")
+    before = _states(root)
+    built = build_site(root, memory.folder / "site", on=on, memory=memory, waiting=waiting)
+    after = _states(root)
+    if before != after:
+        # Part of the site may be of before the change, part of after it; nothing of it is to be recalled.
+        shutil.rmtree(memory.folder, ignore_errors=True)
+        changed = min(name for name in {*before, *after} if before.get(name) != after.get(name))
+        raise PublishRefusedError(f"生成网站的时候，文件又有改动（{changed}），没有发布。请等改完再运行一次。")
+    return built
 
 
-def _clear_leftovers(target: Path) -> None:
-    """Bring back what a killed run had moved aside, and drop what it had not finished."""
-    for old in target.glob(".*.old"):
-        folder = old.with_name(old.name[1:].removesuffix(".old"))
-        if folder.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(folder)
-    for fresh in target.glob(".*.new"):
-        if fresh.is_dir():
-            shutil.rmtree(fresh)
-        else:
-            fresh.unlink()
+def _states(root: Path) -> Mapping[str, State | None]:
+    """Return of every file that a site is made of, the program's own included, by what a change of it would show."""
+    places = [*(root / name for name in _INPUTS), Path(generator.__file__).parent]
+    return {name: _state(name) for place in places for name in _files(os.fspath(place))}
 
 
-def _replace(file: Path, text: str) -> None:
-    fresh = file.with_name(f".{file.name}.new")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(file)
+def _files(place: str) -> Iterator[str]:
+    if os.path.isfile(place):  # noqa: PTH113 - text paths, for tens of thousands of files
+        yield place
+    for folder, folders, names in os.walk(place):
+        # An editor's own files and Python's are no part of a site.
+        folders[:] = [name for name in folders if not name.startswith((".", "__pycache__"))]
+        yield from (f"{folder}/{name}" for name in names if not name.startswith("."))
 
 
-def _natural(version: str) -> list[tuple[int, int, str]]:
-    """Order 2026.10 after 2026.9."""
-    return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"[.-]", version)]
+def _state(name: str) -> State | None:
+    try:
+        found = os.stat(name)  # noqa: PTH116
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+@contextmanager
+def _alone_among_releases(target: Path) -> Iterator[None]:
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(target / OURS))
+        except BusyError as error:
+            raise BusyError(f"另一个命令正在往 {target} 发布，请等它结束再运行。") from error
+        yield

@@ -31,3 +31,11 @@ def sitemap_files(
 
 def _full(site_url: str, address: str) -> str:
     return f"{site_url.rstrip('/')}/{quote(address)}"
+
+
+def site_url_of(sitemap: str) -> str:
+    """Return where the site stands, with a slash at the end, by its sitemap; empty where the site does not know.
+
+    The home page has the shortest address of all.
+    """
+    return min(_ENTRY.findall(sitemap), key=len, default="")

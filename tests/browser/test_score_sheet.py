@@ -1,5 +1,6 @@
 """Can an assessor lose an entry? And does the checker take the exported file as it is?"""
 
+import json
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -155,6 +156,76 @@ def test_foreign_file_is_refused_and_nothing_is_lost(page: Page, site_url: str) 
     page.locator("[data-import]").set_input_files({"name": "x.yml", "mimeType": "text/plain", "buffer": b"a: 1"})
     expect(page.locator("[data-said]")).to_contain_text("没有导入")
     expect(page.locator(f"{POINT} [data-field=score]")).to_have_value("2")
+
+
+STORED = """async (sheets) => {
+  const module = new URL("../../../../assets/javascripts/lib/score-sheets.mjs", location.href).href;
+  const { readSheets } = await import(module);
+  const text = JSON.stringify({ version: 1, sheets });
+  localStorage.setItem("stationbook.sheets", text);
+  localStorage.removeItem("stationbook.sheets.spoilt");
+  return [readSheets(), localStorage.getItem("stationbook.sheets.spoilt") === text];
+}"""
+AT = "2026-10-12T01:00:00Z"
+WHOLE = {"id": "a", "scheme": "2026/sample", "edition": "x", "head": {}, "headAt": "", "entries": {}}
+
+
+def test_stored_sheet_that_this_page_did_not_write_is_kept_aside(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    good = {**WHOLE, "entries": {"p": {"score": "1e1", "at": AT}, "q": {"none": "not_assessed", "at": AT}}}
+    assert page.evaluate(STORED, {"a": good}) == [{"a": good}, False]
+    for bad in (
+        None,
+        5,
+        [],
+        {**WHOLE, "id": "b"},
+        {**WHOLE, "head": None},
+        {**WHOLE, "entries": None},
+        {**WHOLE, "scheme": 1},
+    ):
+        assert page.evaluate(STORED, {"a": bad}) == [{}, True], bad
+    for entry in (
+        None,
+        5,
+        {"score": "1"},
+        {"score": 1, "at": AT},
+        {"score": "<b>", "at": AT},
+        {"score": "1e999", "at": AT},
+    ):
+        spoilt = {**good, "entries": {**good["entries"], "r": entry}}
+        assert page.evaluate(STORED, {"a": spoilt}) == [{"a": good}, True], entry
+    for sheets in (None, 5, "x"):
+        assert page.evaluate(STORED, sheets) == [{}, True], sheets
+    page.evaluate(STORED, {"a": None})
+    page.reload()
+    expect(page.locator("[data-total]")).to_contain_text("已评 0 / 67")
+
+
+REFUSED = {
+    '{"point": "premises.rooms.fixed", "score": 1e999}': "“premises.rooms.fixed”的得分应当是 0 到 ",
+    '{"point": "premises.rooms.fixed", "score": "<b>"}': "“premises.rooms.fixed”的得分应当是 0 到 ",
+    '{"point": "premises.rooms.fixed", "score": -1}': "“premises.rooms.fixed”的得分应当是 0 到 ",
+    '{"point": "premises.rooms.fixed"}': "“premises.rooms.fixed”的得分应当是 0 到 ",
+    '{"point": "__proto__", "score": 1}': "没有“__proto__”这个观测点",
+    '{"point": "premises.rooms.fixed", "score": 1, "evidence": {}}': "不是从评分表导出的",
+    "null": "不是从评分表导出的",
+}
+
+
+def test_imported_entry_that_the_sheet_cannot_hold_is_refused_in_words(page: Page, site_url: str) -> None:
+    page.goto(site_url + SHEET)
+    head(page)
+    form, said = page.locator("[data-module=score-sheet]"), page.locator("[data-said]")
+    named = {name: form.get_attribute(f"data-{name}") for name in ("scheme", "edition")}
+    whole = json.dumps({**named, "subject": "990101-qingxi", "assessor": "甲", "on": "2026-10-12", "scores": []})
+    for entry, words in REFUSED.items():
+        score(page, "premises.rooms.fixed", "2")
+        expect(said).to_have_text("已存在这个浏览器里。")
+        file = {"name": "x.yml", "mimeType": "application/yaml", "buffer": whole.replace("[]", f"[{entry}]").encode()}
+        page.locator("[data-import]").set_input_files(file)
+        expect(said).to_contain_text(words)
+        expect(said).to_contain_text("没有导入；原来的内容没有动")
+        expect(page.locator("[data-total]")).to_contain_text("已评 1 / 42 个观测点，得 2.0 分")
 
 
 MERGE = """async ([one, other]) => {

@@ -46,11 +46,10 @@ def test_station_of_the_five_steps_passes_the_check(root: Path, readme: str, tmp
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_commands_of_a_release_run(built_site: Path, readme: str, tmp_path: Path) -> None:
+def test_commands_of_a_release_run(tiny_project: Path, readme: str, tmp_path: Path) -> None:
     command = re.search(r"stationbook (publish [\w.]+ --to) /srv/www (--alias \w+)", readme)
     assert command
-    arguments = [*command[1].split(), str(tmp_path / "www"), *command[2].split(), "--site-dir", str(built_site)]
-    done = run_stationbook(*arguments)
+    done = run_stationbook(*command[1].split(), str(tmp_path / "www"), *command[2].split(), cwd=tiny_project)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "www/2026.1/index.html").is_file()
     assert (tmp_path / "www/latest/index.html").is_file()

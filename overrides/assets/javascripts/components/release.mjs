@@ -43,6 +43,9 @@ export async function mount(element) {
     element.setAttribute("role", "status");
     const words = /** @type {HTMLElement} */ (element.querySelector(".sb-release__words"));
     words.textContent = `您看的是 ${version} 版，已经有 ${newest.version} 版。`;
+    // A release without an alias could not know, when it was published, where a later one would stand.
+    latest.href = `${releases}${newest.aliases[0] ?? newest.version}/${page}`;
+    latest.textContent = "看最新版的这一页";
   } else {
     latest.hidden = true;
   }

@@ -3,7 +3,7 @@
  */
 
 import { randomId } from "../lib/progress-store.mjs";
-import { exported, imported, KEY, merged, readSheets, removeSheet, writeSheet } from "../lib/score-sheets.mjs";
+import { exported, ImportError, imported, KEY, merged, readSheets, removeSheet, writeSheet } from "../lib/score-sheets.mjs";
 
 /** @param {HTMLFormElement} form */
 export function mount(form) {
@@ -13,6 +13,7 @@ export function mount(form) {
   const points = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-point]")]);
   const heads = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[data-head]")]);
   const { scheme = "", edition = "" } = form.dataset;
+  const highest = new Map(points.map((point) => [String(point.dataset.point), Number(point.dataset.max)]));
   /** @type {import("../lib/score-sheets.mjs").Sheet} */
   let sheet = mine()[0] ?? blank();
 
@@ -169,16 +170,18 @@ export function mount(form) {
       return;
     }
     try {
-      const read = imported(await file.text(), randomId(), new Date().toISOString());
-      if (read.scheme !== scheme || read.edition !== edition) {
-        said.textContent = "这张评分表属于另一次评估，没有导入。";
-        return;
+      const text = await file.text();
+      const { scheme: itsScheme, edition: itsEdition } = JSON.parse(text);
+      if (itsScheme !== scheme || itsEdition !== edition) {
+        throw new ImportError("它属于另一次评估");
       }
+      const read = imported(text, randomId(), new Date().toISOString(), highest);
       sheet = read;
       save();
       show();
-    } catch {
-      said.textContent = "这个文件不是从评分表导出的，没有导入；原来的内容没有动。";
+    } catch (error) {
+      const why = error instanceof ImportError ? error.message : "这个文件不是从评分表导出的";
+      said.textContent = `${why}，没有导入；原来的内容没有动。`;
     }
     input.value = "";
   });

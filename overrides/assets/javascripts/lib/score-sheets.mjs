@@ -16,16 +16,49 @@ export function readSheets() {
   let text;
   try {
     text = localStorage.getItem(KEY);
-    const kept = JSON.parse(text ?? "{}");
-    return kept.version === 1 && kept.sheets ? kept.sheets : {};
-  } catch {
-    try {
-      localStorage.setItem(SPOILT, text ?? "");
-    } catch {
-      // The storage is full or refused; writing will say so.
+    const kept = JSON.parse(text ?? '{"version":1,"sheets":{}}');
+    if (kept.version === 1) {
+      const sheets = Object.fromEntries(Object.entries(kept.sheets).flatMap(([id, sheet]) => (isSheet(sheet) && sheet.id === id ? [[id, sound(sheet)]] : [])));
+      if (JSON.stringify(sheets) !== JSON.stringify(kept.sheets)) {
+        keepAside(text);
+      }
+      return sheets;
     }
-    return {};
+  } catch {
+    // Not what this page wrote.
   }
+  keepAside(text);
+  return {};
+}
+
+/** @param {string | null | undefined} text */
+function keepAside(text) {
+  try {
+    localStorage.setItem(SPOILT, text ?? "");
+  } catch {
+    // The storage is full or refused; writing will say so.
+  }
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {unknown} value */
+function isTexts(value) {
+  return isRecord(value) && Object.values(value).every((one) => typeof one === "string");
+}
+
+/** Whether all but the entries is as this page writes it. @param {any} sheet @returns {sheet is Sheet} */
+function isSheet(sheet) {
+  return isRecord(sheet) && [sheet.id, sheet.scheme, sheet.edition, sheet.headAt].every((one) => typeof one === "string") && isTexts(sheet.head) && isRecord(sheet.entries);
+}
+
+/** The sheet with those of its entries that this page could have written. @param {Sheet} sheet @returns {Sheet} */
+function sound(sheet) {
+  const entries = Object.entries(sheet.entries).filter(([, entry]) => isTexts(entry) && "at" in entry && Number.isFinite(Number(entry.score ?? 0)));
+  return { ...sheet, entries: Object.fromEntries(entries) };
 }
 
 /** Lays a sheet over what is stored now. Throws when the browser refuses. @param {Sheet} sheet */
@@ -86,15 +119,37 @@ export function exported(sheet) {
   return `${JSON.stringify(whole, null, 1)}\n`;
 }
 
-/** @param {string} text a file that this page exported @param {string} id @param {string} at @returns {Sheet} */
-export function imported(text, id, at) {
+/** What of an imported sheet is wrong, in words for the assessor. */
+export class ImportError extends Error {}
+
+/**
+ * Reads a file that this page exported. Throws an ImportError for an entry that this sheet cannot hold, and some other
+ * error for a file that is no sheet at all.
+ *
+ * @param {string} text @param {string} id @param {string} at
+ * @param {Map<string, number>} highest the score that each point of the sheet can reach
+ * @returns {Sheet}
+ */
+export function imported(text, id, at, highest) {
   const whole = JSON.parse(text);
-  /** @type {Record<string, Entry>} */
-  const entries = {};
-  for (const { point, score, evidence, not_applicable, not_assessed } of whole.scores) {
-    const none = not_applicable ? "not_applicable" : not_assessed ? "not_assessed" : "";
-    entries[point] = none ? { none, reason: not_applicable ?? not_assessed, at } : { score: String(score), evidence: evidence ?? "", at };
-  }
+  const entries = Object.fromEntries(
+    whole.scores.map((/** @type {any} */ given) => {
+      const { point, score, evidence = "", not_applicable, not_assessed } = given;
+      const max = highest.get(point);
+      if (max === undefined) {
+        throw new ImportError(`这张评分表没有“${point}”这个观测点`);
+      }
+      const none = not_applicable ? "not_applicable" : not_assessed ? "not_assessed" : "";
+      if (!none && !(typeof score === "number" && score >= 0 && score <= max)) {
+        throw new ImportError(`“${point}”的得分应当是 0 到 ${max} 的数`);
+      }
+      return [point, none ? { none, reason: not_applicable || not_assessed, at } : { score: String(score), evidence, at }];
+    }),
+  );
   const { scheme, edition, subject, name = "", county = "", assessor, on, agreed } = whole;
-  return { id, scheme, edition, head: { subject, name, county, assessor, on, agreed: agreed ? "1" : "" }, headAt: at, entries };
+  const sheet = { id, scheme, edition, head: { subject, name, county, assessor, on, agreed: agreed ? "1" : "" }, headAt: at, entries };
+  if (!isSheet(sheet) || Object.keys(sound(sheet).entries).length < whole.scores.length) {
+    throw new TypeError("no sheet");
+  }
+  return sheet;
 }
