@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
 
+HOME = "content/index.md"
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -38,4 +40,8 @@ def refused_problems(problems: Sequence[Problem], *, strict: bool, allow_problem
     """Return the problems that keep a build from publishing anything."""
     if strict:
         return problems
-    return [] if allow_problems else [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not allow_problems:
+        return errors
+    # A site without its first page is none.
+    return [problem for problem in errors if problem.stops_all or problem.path == HOME]

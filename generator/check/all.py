@@ -15,6 +15,7 @@ from generator.check.names import check_former_ids, check_names
 from generator.check.privacy import check_personal_data, check_personal_data_of
 from generator.check.procedures import check_limits, check_local_terms
 from generator.check.questions import check_list_addresses, check_questions
+from generator.check.raw_html import check_raw_html
 from generator.check.references import (
     check_learning_references,
     check_point_references,
@@ -34,8 +35,11 @@ from generator.model.station import Station
 T = TypeVar("T")
 
 
-def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
-    """Yield every problem that does not depend on any station. Lines are filled in later by `load.locate`."""
+def check_rest(catalogue: Catalogue, texts: Iterable[tuple[str, str]] = (), *, on: date) -> Iterator[Problem]:
+    """Yield every problem that does not depend on any station. Lines are filled in later by `load.locate`.
+
+    ``texts`` are the files of the project by path, whatever they are the records of.
+    """
     yield from check_names(catalogue)
     yield from check_named_divisions(catalogue)
     yield from check_learning_references(catalogue)
@@ -54,7 +58,8 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_superseding(catalogue)
     yield from check_comments(catalogue)
     yield from check_indicator_sums(catalogue)
-    yield from check_personal_data(catalogue)
+    yield from check_raw_html(catalogue)
+    yield from check_personal_data(texts)
 
 
 def check_network(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
@@ -82,7 +87,7 @@ def station_check(
 
 
 def published(catalogue: Catalogue, found: Iterable[Problem]) -> Catalogue:
-    """Leave out the stations, regions, policies, standards and editions whose files have an error."""
+    """Leave out the stations, regions, policies, pages, standards and editions whose files have an error."""
     refused = {problem.path for problem in found if problem.severity is Severity.ERROR}
     if not refused:
         return catalogue
@@ -95,6 +100,7 @@ def published(catalogue: Catalogue, found: Iterable[Problem]) -> Catalogue:
         catalogue.without_stations(frozenset(stations)),
         regions=kept("region", catalogue.regions),
         policies=kept("policy", catalogue.policies),
+        written={path: page for path, page in catalogue.written.items() if path not in refused},
         standards={
             key: replace(standard, editions=_kept_editions(standard, refused))
             for key, standard in kept("standard", catalogue.standards).items()
@@ -116,5 +122,6 @@ def _kept_editions(standard: Standard, refused: set[str]) -> dict[str, Edition]:
             requirements=() if f"{folder}requirements.yml" in refused else edition.requirements,
             profile=None if f"{folder}profile.yml" in refused else edition.profile,
             questions=() if f"{folder}questions.yml" in refused else edition.questions,
+            comments=() if f"{folder}comments.yml" in refused else edition.comments,
         )
     return editions

@@ -16,6 +16,7 @@ from generator.model.source import Report
 from generator.model.standard import Edition, Series, Standard
 from generator.model.station import Station
 from generator.model.taxonomy import Hotline, Service, ServiceTaxonomy, TargetGroup
+from generator.model.written import WrittenPage
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class Catalogue:
     """Every record by its id. ``paths`` tells the file of a record by its kind and id.
 
     ``boundaries`` are GeoJSON feature collections by file name (sample outlines, and those a fork configures);
-    ``written`` is the Markdown under content/ by its path.
+    ``written`` are the pages that people wrote under content/, by the path of their Markdown.
     """
 
     divisions: Divisions
@@ -40,7 +41,7 @@ class Catalogue:
     boundaries: Mapping[str, Any] = field(default_factory=dict)
     calendar: Mapping[str, CalendarYear] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, WrittenPage] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def path(self, kind: str, record_id: str) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from generator.check.all import check_network, check_rest, published, station_check
 from generator.load.catalogue import Loaded, load_rest
 from generator.load.locate import locate_problems
+from generator.load.texts import project_texts
+from generator.load.theme import load_theme
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.project.columns import PROBLEMS
@@ -24,13 +26,15 @@ _NOT_READ = frozenset({".git", "__pycache__"})
 class Project:
     """What may be published, every problem sorted with its line, and by what a later build knows a change.
 
-    ``rest_key`` stands for the program and every file but the stations', ``marks`` for each station's columns.
+    ``rest_key`` stands for the program and every file but the stations', ``marks`` for each station's columns;
+    ``theme`` are the files of overrides/ that the site may carry.
     """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     rest_key: bytes
     marks: Mapping[str, bytes]
+    theme: tuple[str, ...] = ()
 
 
 def read_project(root: Path, *, on: date, memory: Memory | None = None) -> Project:
@@ -57,8 +61,9 @@ def _read(root: Path, on: date, memory: Memory | None) -> Project:
     catalogue = replace(rest.catalogue, stations=read.shelf, paths=paths)
     of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
     found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue, on=on)]
-    problems = locate_problems(root, [*rest.problems, *read.problems, *found])
-    return Project(published(catalogue, found), tuple(problems), key, read.marks)
+    theme = load_theme(root)
+    problems = locate_problems(root, [*rest.problems, *read.problems, *theme.problems, *found])
+    return Project(published(catalogue, found), tuple(problems), key, read.marks, theme.files)
 
 
 def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Loaded, list[Problem]]:
@@ -66,7 +71,8 @@ def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Load
     kept = memory.recall("rest", key) if memory else None
     if kept is None:
         loaded = load_rest(root)
-        kept = loaded, list(check_rest(loaded.catalogue, on=on))
+        texts = project_texts(root, passing=FOLDER)
+        kept = loaded, list(check_rest(loaded.catalogue, texts, on=on))
         if memory is not None:
             memory.remember("rest", key, kept)
     found: tuple[Loaded, list[Problem]] = kept
@@ -79,4 +85,7 @@ def _rest_files(root: Path) -> Iterator[str]:
         for folder, folders, files in os.walk(root / top):
             here = Path(folder).relative_to(root).as_posix()
             folders[:] = sorted(one for one in folders if one not in _NOT_READ and f"{here}/{one}" != FOLDER)
-            yield from (f"{here}/{one}" for one in files)
+            # What is linked here is not walked into, but that it is linked is a problem.
+            yield from (
+                f"{here}/{one}" for one in (*files, *(one for one in folders if (root / here / one).is_symlink()))
+            )

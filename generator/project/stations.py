@@ -196,7 +196,8 @@ def _states(root: Path) -> Iterator[tuple[str, int, int]]:
             for child in children:
                 if child.is_dir(follow_symlinks=False) and not child.name.endswith(".yml"):
                     folders.append((child.path, f"{prefix}/{child.name}"))
-                elif child.name.endswith(".yml"):
+                elif child.name.endswith(".yml") or (child.is_symlink() and child.is_dir()):
+                    # A folder that is linked here is not walked into; reading it as a file says so.
                     try:
                         state = child.stat()
                         yield f"{prefix}/{child.name}", state.st_mtime_ns, state.st_size
@@ -223,7 +224,8 @@ def _state(path: Path) -> tuple[int, int]:
 def _digest(path: Path) -> bytes:
     """Return a hash of a file's bytes; nothing of what is no file."""
     try:
-        return _digest_of(path.read_bytes())
+        # A pipe in a file's place would be waited for without end.
+        return _digest_of(path.read_bytes()) if path.is_file() else b""
     except OSError:
         return b""
 
