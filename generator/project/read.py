@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.check.all import check_network, check_rest, published, station_check
 from generator.load.catalogue import Loaded, load_rest
 from generator.load.locate import locate_problems
-from generator.load.texts import project_texts
+from generator.load.texts import SETTINGS, project_texts
 from generator.load.theme import load_theme
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
@@ -80,7 +80,8 @@ def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Load
 
 
 def _rest_files(root: Path) -> Iterator[str]:
-    """Yield every file below data/ and content/ but the stations'."""
+    """Yield the settings, and every file below data/ and content/ but the stations'."""
+    yield SETTINGS
     for top in ("data", "content"):
         for folder, folders, files in os.walk(root / top):
             here = Path(folder).relative_to(root).as_posix()

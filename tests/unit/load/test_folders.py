@@ -105,21 +105,10 @@ def test_pipe_and_device_are_refused_where_a_text_is_read(project: Path) -> None
 
 
 def test_theme_carries_styles_scripts_and_pictures_and_tells_of_the_rest(project: Path) -> None:
-    for name in (
-        "main.html",
-        "assets/a.css",
-        "assets/b.mjs",
-        "assets/c.svg",
-        "assets/.DS_Store",
-        "assets/clients.xlsx",
-    ):
+    ours = ("overrides/assets/a.css", "overrides/assets/b.mjs", "overrides/assets/c.svg", "overrides/main.html")
+    for name in (*ours, "overrides/assets/.DS_Store", "overrides/assets/clients.xlsx"):
         write(project, name, "x")
     link(project, "overrides/assets/leak.png", project.parent / "secrets/id_rsa")
     found = load_theme(project)
-    assert found.files == (
-        "overrides/assets/a.css",
-        "overrides/assets/b.mjs",
-        "overrides/assets/c.svg",
-        "overrides/main.html",
-    )
+    assert found.files == ours
     assert [path for path, *_ in told(found)] == ["overrides/assets/leak.png", "overrides/assets/clients.xlsx"]
