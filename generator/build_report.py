@@ -7,6 +7,8 @@ from generator.load.project_file import PROJECT_FILE
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
 
+HOME = "content/index.md"
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -43,4 +45,7 @@ def refused_problems(problems: Sequence[Problem], *, strict: bool, allow_problem
     if strict:
         return problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    return [problem for problem in errors if problem.path == PROJECT_FILE] if allow_problems else errors
+    if not allow_problems:
+        return errors
+    # A site without its settings or its first page is none.
+    return [problem for problem in errors if problem.stops_all or problem.path in (PROJECT_FILE, HOME)]

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from generator.marks import Changes, Mark
 from generator.model.settings import Settings
 from generator.offline import refreshed_packages
-from generator.pages.content_policy import with_content_policy
 from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Heading, Page
@@ -134,19 +133,19 @@ def _themed(
         page = render()
         if words_of(page) != old.words:
             return None
-        write(f"{page.address}index.html", _whole(old, page.body, context.settings))
+        write(f"{page.address}index.html", _whole(old, page.body))
         halves.append(old._replace(reads=frozenset(reads)))
     home = built.home
     if not home.reads.isdisjoint(changes.columns | changes.subjects):
         reads.clear()
         body = render_home(watched(context, reads), introduction=built.introduction)
-        write("index.html", _whole(home, body, context.settings))
+        write("index.html", _whole(home, body))
         home = home._replace(reads=frozenset(reads))
     return home, tuple(halves)
 
 
-def _whole(halves: Halves, body: str, settings: Settings) -> bytes:
-    return with_content_policy(f"{halves.before}{body}{halves.after}", settings).encode()
+def _whole(halves: Halves, body: str) -> bytes:
+    return f"{halves.before}{body}{halves.after}".encode()
 
 
 def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ import difflib
 import json
 import os
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +20,22 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build_report import refused_problems
+from generator.check.harmless_html import harmless
 from generator.cluster import NoClusterError
 from generator.increment import BUILT, BuiltSite, built_key
 from generator.load.build_date import build_date
 from generator.load.project_file import PROJECT_FILE, settings_problems
+from generator.load.theme import FOLDER as THEME
+from generator.load.written import FOLDER as CONTENT
 from generator.marks import marks_of
 from generator.model.settings import Basemap, Settings
 from generator.offline import write_packages
 from generator.output import MARK, OutputRefusedError, check_output, mark_content, present_files
-from generator.pages.content_policy import with_content_policy
+from generator.pages.content_policy import theme_scripts, with_content_policy
 from generator.pages.context import Context
 from generator.pages.page import Heading, Page
 from generator.project.memory import Memory
-from generator.project.read import CACHE, read_project
+from generator.project.read import CACHE, Project, read_project
 from generator.search.records import SearchRecord
 from generator.site import search_files, stamped_pages
 from generator.site_files import all_groups
@@ -82,6 +86,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         if self.writes:
             _refuse_folder(root, Path(config.site_dir))
+        _refuse_other_folders(config)
+        self.scripts = theme_scripts(map(Path, config.theme.dirs))
         try:
             on = build_date(os.environ)
         except ValueError as error:
@@ -112,9 +118,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace the raw standards by the generated pages."""
-        for file in [file for file in files if file.src_uri.startswith("standards/")]:
-            files.remove(file)
+        """Keep only what may be published of what people put there, and add the generated pages."""
+        _keep_published(files, config, self.project)
         if not self.serving:
             _shorten_scripts(files, config)
             _join_stylesheets(files, config)
@@ -135,21 +140,33 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the generated body in the place of the empty Markdown; the home page keeps its own words."""
-        if page.file.src_uri == "index.md":
-            return self.themed.home(introduction=html)
         generated = self.pages.get(page.file.src_uri)
         if generated is None:
+            html = harmless(html)
+            _disarm(page)
+        if page.file.src_uri == "index.md":
+            return self.themed.home(introduction=html)
+        if generated is None:
             words = " ".join(Markup(html).striptags().split())
-            self.written.append(SearchRecord("page", page.url, str(page.title), "说明", words))
+            self.written.append(SearchRecord("page", page.url, unescape(str(page.title)), "说明", words))
             return html
         page.toc = TableOfContents(_nested(generated.headings))
         return generated.body
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Take the white space out of the theme's frame, and state in every page what it may load."""
-        output = squeezed(output)
+        output = self._with_policy(squeezed(output))
         self.themed.framed(page.file.src_uri, output)
-        return output if self.serving else with_content_policy(output, self.context.settings)
+        return output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """State the same in the pages that are no file of anyone's: the one for an address that is not there."""
+        return self._with_policy(output_content) if template_name.endswith(".html") else output_content
+
+    def _with_policy(self, html: str) -> str:
+        # The server that shows a change at once puts a script of its own into every page that it sends, with other
+        # numbers each time, which no policy in the page could name; it serves this machine only.
+        return html if self.serving else with_content_policy(html, self.context.settings, self.scripts)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the many pages and files, then the search index, which needs every page's words, and the sitemap."""
@@ -218,6 +235,49 @@ def _unknown_names(config: MkDocsConfig) -> list[str]:
             guess = f"，是否想写“{close[0]}”？" if close else "（删去它；自己用的内容放在 extra 下面）"
             sentences.append(f"{PROJECT_FILE} 里没有“{name}”这一项{guess}")
     return sentences
+
+
+def _refuse_other_folders(config: MkDocsConfig) -> None:
+    """Raise PluginError where MkDocs would publish from folders that nobody has looked at."""
+    top = os.path.dirname(os.path.abspath(config.config_file_path))  # noqa: PTH100, PTH120
+    for name, given, right in (
+        ("docs_dir", config.docs_dir, CONTENT),
+        ("theme.custom_dir", config.theme.custom_dir or f"{top}/{THEME}", THEME),
+    ):
+        if os.path.normpath(given) != os.path.join(top, right):  # noqa: PTH118
+            raise PluginError(f"mkdocs.yml 里的 {name} 只能是 {right}：别的文件夹没有经过检查，不能公布。")
+
+
+def _keep_published(files: Files, config: MkDocsConfig, project: Project) -> None:
+    """Take away every file of the project but the pages and pictures that were read and found right, and the theme's.
+
+    MkDocs publishes whatever lies in its folders, and follows links; this lets through what is known by name.
+    """
+    written = project.catalogue.written
+    known = {*written, *(picture for page in written.values() for picture in page.pictures), *project.theme}
+    folders = {config.docs_dir: CONTENT, config.theme.custom_dir: THEME}
+    for file in list(files):
+        if file.src_dir in folders and f"{folders[file.src_dir]}/{file.src_uri}" not in known:
+            files.remove(file)
+
+
+def _disarm(page: MkDocsPage) -> None:
+    """Make inert what the theme prints as it is of a page that people wrote: front matter, title, contents list."""
+    title = page.title
+    page.meta = {key: _escaped(value) for key, value in page.meta.items()}
+    page.title = _escaped(title)
+    waiting = list(page.toc)
+    while waiting:
+        link = waiting.pop()
+        link.title, link.id = harmless(link.title), _escaped(link.id)
+        waiting += link.children
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_escaped(one) for one in value]
+    # MkDocs has escaped the titles that it takes from headings.
+    return str(escape(unescape(value))) if isinstance(value, str) else value
 
 
 def _shorten_scripts(files: Files, config: MkDocsConfig) -> None:

@@ -1,6 +1,6 @@
 """Which checks are there? Runs them all, in one place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from generator.check.assessments import check_assessments, check_subjects
@@ -14,6 +14,7 @@ from generator.check.network import check_circles, check_duplicates
 from generator.check.privacy import check_personal_data, check_personal_data_of
 from generator.check.procedures import check_limits, check_local_terms
 from generator.check.questions import check_list_addresses, check_questions
+from generator.check.raw_html import check_raw_html
 from generator.check.references import (
     check_learning_references,
     check_point_references,
@@ -31,8 +32,12 @@ from generator.model.problem import Problem
 from generator.model.station import Station
 
 
-def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
-    """Yield every problem that does not depend on any station. Lines are filled in later by `load.locate`."""
+def check_rest(catalogue: Catalogue, texts: Iterable[tuple[str, str]] = (), *, on: date) -> Iterator[Problem]:
+    """Yield every problem that does not depend on any station. Lines are filled in later by `load.locate`.
+
+    ``texts`` are the files of the project by path, whatever they are the records of.
+    """
+    texts = tuple(texts)
     yield from check_names(catalogue)
     yield from check_named_divisions(catalogue)
     yield from check_learning_references(catalogue)
@@ -44,7 +49,7 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_local_terms(catalogue)
     yield from check_point_references(catalogue)
     yield from check_sources(catalogue)
-    yield from check_written(catalogue)
+    yield from check_written(texts)
     yield from check_editions(catalogue)
     yield from check_drafting(catalogue)
     yield from check_requirements(catalogue, on=on)
@@ -53,7 +58,8 @@ def check_rest(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
     yield from check_comments(catalogue)
     yield from check_indicator_sums(catalogue)
     yield from check_assessments(catalogue, on=on)
-    yield from check_personal_data(catalogue)
+    yield from check_raw_html(catalogue)
+    yield from check_personal_data(texts)
 
 
 def check_network(catalogue: Catalogue) -> Iterator[Problem]:

@@ -54,6 +54,7 @@ def without_wrong_records(catalogue: Catalogue, found: Iterable[Problem]) -> Cat
         regions=regions,
         policies=kept("policy", catalogue.policies),
         standards=standards,
+        written={path: page for path, page in catalogue.written.items() if path not in wrong},
         refused=catalogue.refused | names,
     )
     assessments = (_assessment(one, wrong) for one in catalogue.assessments.values() if one.path not in wrong)

@@ -9,9 +9,11 @@ from pydantic import TypeAdapter
 from generator.load.assessments import load_assessments
 from generator.load.boundaries import load_boundaries
 from generator.load.divisions import load_divisions
-from generator.load.files import FileRefusedError, misnamed_files, read_text, relative, yaml_files
+from generator.load.files import misnamed_files, relative, yaml_files
+from generator.load.folders import files_below
 from generator.load.records import claimed_id, read_record
 from generator.load.standards import load_standards
+from generator.load.written import load_written
 from generator.model.calendar import CalendarYear
 from generator.model.catalogue import Catalogue
 from generator.model.policy import Policy
@@ -74,10 +76,11 @@ def load_rest(root: Path) -> Loaded:
     divisions = load_divisions(root)
     boundaries = load_boundaries(root)
     standards = load_standards(root)
-    written, unreadable = _written(root)
+    written = load_written(root)
+    elsewhere = files_below(root, "data", passing=STATIONS).problems
     assessments, misread = load_assessments(root)
     problems += [*misnamed_files(root, but=STATIONS), *divisions.problems, *boundaries.problems, *standards.problems]
-    problems += [*unreadable, *misread]
+    problems += misread
     for standard in standards.standards.values():
         paths["standard", standard.id] = standard.path
         paths.update({("edition", edition.id): edition.path for edition in standard.editions.values()})
@@ -93,23 +96,10 @@ def load_rest(root: Path) -> Loaded:
         boundaries=boundaries.outlines,
         assessments=assessments,
         calendar=folder("calendar", "calendar", TypeAdapter(CalendarYear), "year"),
-        written=written,
+        written=written.pages,
         paths=paths,
     )
     refused |= standards.refused | {("division", code) for code in divisions.refused}
-    return Loaded(replace(catalogue, refused=frozenset(refused)), tuple(problems))
-
-
-def _written(root: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Return the Markdown below content/ by its path."""
-    texts: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path in sorted((root / "content").rglob("*.md")):
-        name = relative(root, path)
-        try:
-            texts[name] = read_text(root, path)
-        except FileRefusedError as refused:
-            # A standard's text was read, and refused, as an edition already.
-            if not name.startswith("content/standards/"):
-                problems.append(Problem(name, (), refused.message, refused.hint, refused.line))
-    return texts, problems
+    # What lies there and is opened too was told twice, in the same words.
+    found = tuple(dict.fromkeys([*written.problems, *elsewhere, *problems]))
+    return Loaded(replace(catalogue, refused=frozenset(refused)), found)

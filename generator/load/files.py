@@ -10,6 +10,8 @@ from generator.model.problem import Problem
 
 MAX_BYTES = 1024 * 1024
 _BOM = "\ufeff"
+LINK_OUT, LINK_HINT = "这个链接指向项目以外", "把文件本身放进来，不用链接"
+NOT_PLAIN, NOT_PLAIN_HINT = "这不是普通文件（是管道、设备或套接字），不读它", "删去，或换成普通文件"
 
 
 class FileRefusedError(ValueError):
@@ -48,8 +50,8 @@ def misnamed(name: str) -> Iterator[Problem]:
 def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
     """Return the text of a file of the project, at most ``longest`` bytes.
 
-    Raises FileRefusedError for a folder, a link that leads out of the project, a file that is too long,
-    an unreadable or empty one, bytes that are not UTF-8, and a byte order mark.
+    Raises FileRefusedError for a folder, a pipe or device, a link that leads out of the project, a file that is
+    too long, an unreadable or empty one, bytes that are not UTF-8, and a byte order mark.
     """
     # Text paths: those of objects are a third of the time of reading a small file.
     name, top = os.fspath(path), os.fspath(root)
@@ -57,12 +59,15 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
         state = os.lstat(name)
         if stat.S_ISLNK(state.st_mode):
             if not _lies_within(top, name):
-                raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
+                raise FileRefusedError(LINK_OUT, LINK_HINT)
             state = os.stat(name)  # noqa: PTH116
         elif not _lies_within(top, os.path.dirname(name)):  # noqa: PTH120
-            raise FileRefusedError("这个链接指向项目以外", "把文件本身放进来，不用链接")
+            raise FileRefusedError(LINK_OUT, LINK_HINT)
         if stat.S_ISDIR(state.st_mode):
             raise FileRefusedError("这是文件夹，不是文件", "改名，或把里面的文件移出来")
+        if not stat.S_ISREG(state.st_mode):
+            # A pipe would be waited for without end.
+            raise FileRefusedError(NOT_PLAIN, NOT_PLAIN_HINT)
         if state.st_size > longest:
             raise FileRefusedError(f"文件超过 {longest >> 20} MiB", "一条记录一个文件；图片和附件不要放进来")
         with open(name, "rb") as file:  # noqa: PTH123

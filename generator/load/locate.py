@@ -34,6 +34,8 @@ def locate_problems(root: Path, problems: Iterable[Problem]) -> list[Problem]:
 
 def _read(path: Path) -> tuple[Any, int]:
     """Return the round-trip data of a file and how many lines stand before it."""
+    if not path.is_file():
+        return None, 0
     try:
         text = path.read_text(encoding="utf-8-sig")
         if path.suffix == ".md":

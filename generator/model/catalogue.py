@@ -17,6 +17,7 @@ from generator.model.source import Report
 from generator.model.standard import Edition, Series, Standard
 from generator.model.station import Station
 from generator.model.taxonomy import Hotline, Service, ServiceTaxonomy, TargetGroup
+from generator.model.written import WrittenPage
 
 T = TypeVar("T")
 
@@ -26,8 +27,8 @@ class Catalogue:
     """Every record by its id. ``paths`` tells the file of a record by its kind and id.
 
     ``boundaries`` are GeoJSON feature collections by file name (sample outlines, and those a fork configures);
-    ``written`` is the Markdown under content/ by its path; ``refused`` names the records that exist in files
-    with errors, of which nothing else is known.
+    ``written`` are the pages that people wrote under content/, by the path of their Markdown; ``refused`` names
+    the records that exist in files with errors, of which nothing else is known.
     """
 
     divisions: Divisions
@@ -42,7 +43,7 @@ class Catalogue:
     boundaries: Mapping[str, Any] = field(default_factory=dict)
     calendar: Mapping[str, CalendarYear] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, WrittenPage] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
     refused: frozenset[Name] = frozenset()
 

@@ -1,7 +1,7 @@
 """What is wrong in the files, where, and what can be written instead?"""
 
+import dataclasses
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 
 FieldPath = tuple[str | int, ...]
@@ -16,13 +16,14 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a file. An unmet requirement is a finding, never a problem.
 
     ``path`` is relative to the project and uses ``/``. ``line`` and ``column`` count from 1;
     0 means that they are not known yet (`load.locate` fills them in) or that the whole file is meant.
     ``field`` leads from the top of the record to the value, for instance ``("phones", 0, "number")``.
+    ``stops_all`` says that leaving out one record does not help, so that nothing is published while it stands.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Problem:
     column: int = 0
     severity: Severity = Severity.ERROR
     rule: str = ""
+    stops_all: bool = dataclasses.field(default=False, compare=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

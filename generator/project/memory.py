@@ -142,7 +142,13 @@ def files_key(root: Path, names: list[str]) -> bytes:
     for name in names:
         digest.update(os.fsencode(name) + b"\0")
         try:
-            digest.update(hashlib.blake2b((root / name).read_bytes()).digest())
+            digest.update(hashlib.blake2b(_content(root / name)).digest())
         except OSError as error:
             digest.update(str(error.errno).encode())
     return digest.digest()
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's bytes; where a link leads, and nothing of a pipe, which would be waited for without end."""
+    where = os.fsencode(path.readlink()) if path.is_symlink() else b""
+    return where + (path.read_bytes() if path.is_file() else b"")

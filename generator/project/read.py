@@ -12,6 +12,8 @@ from generator.check.withdrawn import without_wrong_records, without_wrong_stati
 from generator.load.catalogue import STATIONS, Loaded, load_rest
 from generator.load.locate import locate_problems
 from generator.load.project_file import check_project_file
+from generator.load.texts import SETTINGS, project_texts
+from generator.load.theme import load_theme
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.project.columns import PROBLEMS
@@ -26,13 +28,15 @@ _NOT_READ = frozenset({".git", "__pycache__"})
 class Project:
     """What may be published, every problem sorted with its line, and by what a later build knows a change.
 
-    ``rest_key`` stands for the program and every file but the stations', ``marks`` for each station's columns.
+    ``rest_key`` stands for the program and every file but the stations', ``marks`` for each station's columns;
+    ``theme`` are the files of overrides/ that the site may carry.
     """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     rest_key: bytes
     marks: Mapping[str, bytes]
+    theme: tuple[str, ...] = ()
 
 
 def read_project(root: Path, *, on: date, memory: Memory | None = None) -> Project:
@@ -62,8 +66,10 @@ def _read(root: Path, on: date, memory: Memory | None) -> Project:
     )
     of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
     found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue)]
-    problems = locate_problems(root, [*check_project_file(root), *rest.problems, *read.problems, *found])
-    return Project(without_wrong_stations(catalogue, found), tuple(problems), key, read.marks)
+    theme = load_theme(root)
+    told = [*check_project_file(root), *rest.problems, *read.problems, *theme.problems, *found]
+    problems = tuple(locate_problems(root, told))
+    return Project(without_wrong_stations(catalogue, found), problems, key, read.marks, theme.files)
 
 
 def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Loaded, list[Problem]]:
@@ -71,7 +77,8 @@ def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Load
     kept = memory.recall("rest", key) if memory else None
     if kept is None:
         loaded = load_rest(root)
-        kept = loaded, list(check_rest(loaded.catalogue, on=on))
+        texts = project_texts(root, passing=STATIONS)
+        kept = loaded, list(check_rest(loaded.catalogue, texts, on=on))
         if memory is not None:
             memory.remember("rest", key, kept)
     found: tuple[Loaded, list[Problem]] = kept
@@ -79,9 +86,13 @@ def _rest(root: Path, on: date, memory: Memory | None, key: bytes) -> tuple[Load
 
 
 def _rest_files(root: Path) -> Iterator[str]:
-    """Yield every file below data/ and content/ but the stations'."""
+    """Yield the settings, and every file below data/ and content/ but the stations'."""
+    yield SETTINGS
     for top in ("data", "content"):
         for folder, folders, files in os.walk(root / top):
             here = Path(folder).relative_to(root).as_posix()
             folders[:] = sorted(one for one in folders if one not in _NOT_READ and f"{here}/{one}" != STATIONS)
-            yield from (f"{here}/{one}" for one in files)
+            # What is linked here is not walked into, but that it is linked is a problem.
+            yield from (
+                f"{here}/{one}" for one in (*files, *(one for one in folders if (root / here / one).is_symlink()))
+            )

@@ -225,7 +225,8 @@ def _states(root: Path, strays: list[str]) -> Iterator[tuple[str, State]]:
             for child in children:
                 if child.is_dir(follow_symlinks=False) and not child.name.endswith(".yml"):
                     folders.append((child.path, f"{prefix}/{child.name}"))
-                elif child.name.endswith(".yml"):
+                elif child.name.endswith(".yml") or (child.is_symlink() and child.is_dir()):
+                    # A folder that is linked here is not walked into; reading it as a file says so.
                     try:
                         yield f"{prefix}/{child.name}", state_of(child.stat())
                     except OSError:
@@ -252,7 +253,8 @@ def _state(path: Path) -> State:
 def _digest(path: Path) -> bytes:
     """Return a hash of a file's bytes; nothing of what is no file."""
     try:
-        return _digest_of(path.read_bytes())
+        # A pipe in a file's place would be waited for without end.
+        return _digest_of(path.read_bytes()) if path.is_file() else b""
     except OSError:
         return b""
 

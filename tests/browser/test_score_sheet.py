@@ -3,10 +3,11 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 
 from tests.browser.conftest import QUIET, find_chromium
 from tests.browser.test_checklist import FULL
@@ -172,9 +173,12 @@ WHOLE = {"id": "a", "scheme": "2026/sample", "edition": "x", "head": {}, "headAt
 
 def test_stored_sheet_that_this_page_did_not_write_is_kept_aside(page: Page, site_url: str) -> None:
     page.goto(site_url + SHEET)
-    good = {**WHOLE, "entries": {"p": {"score": "1e1", "at": AT}, "q": {"none": "not_assessed", "at": AT}}}
+    good: dict[str, Any] = {
+        **WHOLE,
+        "entries": {"p": {"score": "1e1", "at": AT}, "q": {"none": "not_assessed", "at": AT}},
+    }
     assert page.evaluate(STORED, {"a": good}) == [{"a": good}, False]
-    for bad in (
+    bads: tuple[object, ...] = (
         None,
         5,
         [],
@@ -182,7 +186,8 @@ def test_stored_sheet_that_this_page_did_not_write_is_kept_aside(page: Page, sit
         {**WHOLE, "head": None},
         {**WHOLE, "entries": None},
         {**WHOLE, "scheme": 1},
-    ):
+    )
+    for bad in bads:
         assert page.evaluate(STORED, {"a": bad}) == [{}, True], bad
     for entry in (
         None,
@@ -221,7 +226,11 @@ def test_imported_entry_that_the_sheet_cannot_hold_is_refused_in_words(page: Pag
     for entry, words in REFUSED.items():
         score(page, "premises.rooms.fixed", "2")
         expect(said).to_have_text("已存在这个浏览器里。")
-        file = {"name": "x.yml", "mimeType": "application/yaml", "buffer": whole.replace("[]", f"[{entry}]").encode()}
+        file: FilePayload = {
+            "name": "x.yml",
+            "mimeType": "application/yaml",
+            "buffer": whole.replace("[]", f"[{entry}]").encode(),
+        }
         page.locator("[data-import]").set_input_files(file)
         expect(said).to_contain_text(words)
         expect(said).to_contain_text("没有导入；原来的内容没有动")

@@ -15,13 +15,14 @@ from typing import Any
 
 import pytest
 from generator import publish as publishing
-from generator.build import Built
+from generator.build import Built, build_site
 from generator.build_report import BuildReport
 from generator.journal import BusyError, alone
 from generator.offline import write_packages
 from generator.pages.release import RELEASE_MARK
 from generator.publish import publish, publish_site
 from generator.release.ours import OURS
+from generator.release.placing import finish
 from generator.release.target import PublishRefusedError
 
 from tests.conftest import ROOT
@@ -249,9 +250,9 @@ def test_what_is_published_is_built_of_the_files_as_they_are_now(project: Path, 
     assert ["第一版" in pages[0], "第二版" in pages[1]] == [True, True]
 
 
-def during(monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
+def during(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Have something happen while the site is built."""
-    build = publishing.build_site
+    build = build_site
 
     def busy(*arguments: Any, **named: Any) -> Built:
         built = build(*arguments, **named)
@@ -286,7 +287,7 @@ def test_a_file_removed_while_the_site_is_built_stops_the_release(
 def test_an_editors_own_file_does_not_stop_a_release(
     project: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    during(monkeypatch, lambda: (project / "content/.words.md.swp").write_bytes(b"x") and None)
+    during(monkeypatch, lambda: (project / "content/.words.md.swp").write_bytes(b"x"))
     publish_to(target, project)
     assert listed(target) == [("2026.1", ["latest"])]
 
@@ -371,7 +372,7 @@ def test_killed_at_any_step_a_release_is_whole_or_absent_and_the_next_run_comple
         assert below(found, "2026.1/") == below(was, "2026.1/")
         assert below(found, "2026.2/") in ({}, below(will, "2026.2/")), f"half a release after step {step}"
         assert below(found, "latest/") in ({}, below(was, "latest/"), below(will, "latest/")), step
-        if not publishing.finish(target):
+        if not finish(target):
             publish_site(site, target, "2026.2", alias="latest")
         assert contents(target) == will, step
         assert list((target / OURS).iterdir()) == []

@@ -49,6 +49,6 @@ def test_what_does_not_hold_is_said_with_its_line(change: tuple[str, str], words
 
 @pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\u202e", "\ufffe"])
 def test_sign_that_nobody_sees_is_said_with_its_place(sign: str) -> None:
-    (problem,) = check_written(catalogue(written={"content/guide/a.md": f"# 标题\n\n看{sign}不见\n\t全　角"}))
+    (problem,) = check_written([("content/guide/a.md", f"# 标题\n\n看{sign}不见\n\t全　角")])
     assert (problem.path, problem.line, problem.column) == ("content/guide/a.md", 3, 2)
     assert f"U+{ord(sign):04X}" in problem.message
