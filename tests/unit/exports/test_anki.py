@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.consts import CARD_TYPE_REV, QUEUE_TYPE_REV
 from generator.assess.questions import usable_questions
 from generator.exports.anki import export_decks
 from generator.exports.cards import item_cards
@@ -53,7 +54,8 @@ def test_new_edition_updates_the_cards_and_keeps_the_history(collection: Collect
     for permanent in ("law.report", "report-when", "goes"):
         (card_id,) = collection.find_cards(f"编号:{permanent}")
         card = collection.get_card(card_id)
-        card.reps, card.ivl, card.type, card.queue, card.due = 7, 30, 2, 2, 40
+        card.reps, card.ivl, card.due = 7, 30, 40
+        card.type, card.queue = CARD_TYPE_REV, QUEUE_TYPE_REV
         collection.update_card(card)
         reviewed[permanent] = card_id
 
