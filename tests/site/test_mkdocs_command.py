@@ -63,4 +63,4 @@ def test_unknown_setting_is_a_sentence_for_either_command(tiny_project: Path) ->
         done = run_python(*theirs, cwd=tiny_project)
         assert (done.returncode, "没有“ulr”这一项，是否想写“url”？" in done.stderr) == (1, True), done.stderr
         assert "Traceback" not in done.stderr
-        assert ("configuration error" in done.stderr) == ("mkdocs" in theirs)
+        assert ("Config value 'plugins'" in done.stderr) == ("mkdocs" in theirs)
