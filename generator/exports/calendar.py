@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from generator.model.calendar import CalendarYear
 
 
-def export_calendar(calendar: Mapping[str, CalendarYear]) -> bytes:
+def export_calendar(calendar: Mapping[int, CalendarYear]) -> bytes:
     """Return ``{"2026": {"off": {"2026-01-01": "元旦", …}, "work": […]}, …}``."""
     years = {
         str(year.year): {

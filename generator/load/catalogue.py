@@ -53,7 +53,7 @@ def load_rest(root: Path) -> Loaded:
             return default
         return read.record
 
-    def folder(name: str, kind: str, adapter: TypeAdapter[Any], key: str) -> dict[str, Any]:
+    def folder(name: str, kind: str, adapter: TypeAdapter[Any], key: str) -> dict[Any, Any]:
         records: dict[str, Any] = {}
         for file in yaml_files(root, f"data/{name}"):
             record, found, text = read_record(root, file, adapter)

@@ -41,7 +41,7 @@ class Catalogue:
     taxonomy: ServiceTaxonomy = field(default_factory=ServiceTaxonomy)
     hotlines: tuple[Hotline, ...] = ()
     boundaries: Mapping[str, Any] = field(default_factory=dict)
-    calendar: Mapping[str, CalendarYear] = field(default_factory=dict)
+    calendar: Mapping[int, CalendarYear] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     written: Mapping[str, WrittenPage] = field(default_factory=dict)
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from generator import publish as publishing
-from generator.build import Built, build_site
+from generator.build import Built
 from generator.build_report import BuildReport
 from generator.journal import BusyError, alone
 from generator.offline import write_packages
@@ -252,7 +252,7 @@ def test_what_is_published_is_built_of_the_files_as_they_are_now(project: Path, 
 
 def during(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Have something happen while the site is built."""
-    build = build_site
+    build = publishing.build_site  # type: ignore[attr-defined]
 
     def busy(*arguments: Any, **named: Any) -> Built:
         built = build(*arguments, **named)

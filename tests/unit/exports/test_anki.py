@@ -19,7 +19,7 @@ from generator.model.question import Question
 from tests.builders import ON, POLICY, catalogue, learning, must_learn, question
 
 LATER = date(2027, 3, 1)
-POINTS = POLICY["points"]
+POINTS: Any = POLICY["points"]
 
 
 def decks(*questions: Question, on: date = ON, **policy: object) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from generator.load.catalogue import load_rest
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_days_off_and_worked_weekends_are_those_of_the_package(root: Path, year: int) -> None:
-    calendar = load_rest(root).catalogue.calendar[str(year)]
+    calendar = load_rest(root).catalogue.calendar[year]
     off = {day for holiday in calendar.off for day in holiday.days()}
     first = date(year, 1, 1)
     days = [first + timedelta(days=number) for number in range(365)]
