@@ -49,4 +49,5 @@ KINDS = {
     "privacy": "privacy/",
     "accessibility": "accessibility/",
     "maintainers' guide": "guide/add-a-station/",
+    "not found": "404.html",
 }

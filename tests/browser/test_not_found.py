@@ -1,0 +1,35 @@
+"""Does an address that does not exist lead on?"""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.opening import open_mounted
+
+
+@pytest.mark.parametrize("depth", ["清溪镇/", "stations/990101/清溪镇/", "a/b/c/d/清溪镇.html"])
+def test_unknown_address_offers_a_search_for_its_words_and_the_ways_on(
+    page: Page, site_url: str, built_site: Path, depth: str
+) -> None:
+    def answer(route: Route) -> None:
+        route.fulfill(status=404, path=built_site / "404.html", content_type="text/html; charset=utf-8")
+
+    page.route(site_url + depth, answer)
+    open_mounted(page, site_url + depth)
+    expect(page.get_by_role("heading", level=1)).to_have_text("找不到这一页")
+    main = page.locator("#sb-main")
+    expect(main.get_by_role("searchbox").or_(main.get_by_role("combobox"))).to_have_value("清溪镇")
+    main.get_by_role("button", name="搜索").click()
+    page.wait_for_url("**/search/?q=**")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_ways_on_are_links_without_scripts(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "404.html")
+    links = page.locator("#sb-main a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    assert links == ["/stations/", "/learn/", "/standards/", "/hotlines/", "tel:12345"]
+    assert "Not found" not in page.content()
+    context.close()
