@@ -136,8 +136,9 @@ def test_serve_shows_a_change_of_the_data(tiny_project: Path) -> None:
         _, said = running.communicate()
         assert (running.returncode, said.splitlines()[-1], "Traceback" in said) == (0, "已结束。", False)
     finally:
-        running.kill()
-        running.communicate()
+        if running.returncode is None:
+            running.kill()
+            running.communicate()
 
 
 def assert_page_says(address: str, words: str, within: float = 60) -> None:
