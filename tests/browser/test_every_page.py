@@ -34,7 +34,7 @@ def test_page_keeps_to_its_origin_fits_320_pixels_and_pleases_axe(
         page.set_viewport_size({"width": 1280, "height": 900})
         open_mounted(page, site_url + address)
         serious = {"light": serious_findings(page)}
-        page.locator("label[title=切换到深色]").dispatch_event("click")
+        page.locator("input[name=__palette][data-md-color-scheme=slate]").dispatch_event("click")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         serious["dark"] = serious_findings(page)
     assert origins - {""} == {urlsplit(site_url).netloc}
