@@ -20,10 +20,22 @@ function mountAll(root) {
   }
 }
 
+/** Lets the keyboard reach, and so scroll, a table that is wider than its column; the theme wraps tables for that. */
+function reachWideTables() {
+  for (const wrap of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap"))) {
+    wrap.toggleAttribute("tabindex", wrap.scrollWidth > wrap.clientWidth);
+    if (wrap.hasAttribute("tabindex")) wrap.tabIndex = 0;
+  }
+}
+
 /** @type {{subscribe: (next: () => void) => void} | undefined} */
 const pages = /** @type {any} */ (globalThis).document$;
 if (pages) {
-  pages.subscribe(() => mountAll(document));
+  pages.subscribe(() => {
+    mountAll(document);
+    reachWideTables();
+  });
+  addEventListener("resize", reachWideTables);
 } else {
   mountAll(document);
 }
