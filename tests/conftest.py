@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from tests.collected import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.collected import pytest_configure_node as pytest_configure_node
 
 ROOT = Path(__file__).parent.parent
 BUILT_ON = "2026-11-23"
+# For `make audit`; a run of the tests takes the usual hundred.
+settings.register_profile("thorough", max_examples=3000, deadline=None)
 
 
 def run_stationbook(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -125,7 +125,7 @@ def test_menu_opens_on_a_phone_without_javascript(browser: Browser, site_url: st
 def test_keyboard_never_stands_where_nothing_is_seen(browser: Browser, site_url: str, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
-    page.goto(site_url + address, wait_until="networkidle")
+    open_mounted(page, site_url + address)
     stops = []
     for _ in range(40):
         page.keyboard.press("Tab")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.kinds import KINDS
+from tests.browser.opening import open_mounted
 
 EVERY_KIND = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -53,7 +54,7 @@ SHIFT = """new Promise((done) => {
 
 @EVERY_KIND
 def test_page_lies_still_and_no_text_is_squeezed(page: Page, site_url: str, address: str) -> None:
-    page.goto(site_url + address, wait_until="networkidle")
+    open_mounted(page, site_url + address)
     shift, moved = page.evaluate(SHIFT)
     assert shift <= 0.1, moved
     seen: tuple[tuple[Literal["screen", "print"], ViewportSize], ...]
