@@ -136,7 +136,9 @@ def test_serve_shows_a_change_of_the_data(tiny_project: Path) -> None:
         assert (running.returncode, said.splitlines()[-1], "Traceback" in said) == (0, "已结束。", False)
     finally:
         running.kill()
-        running.communicate()
+        running.wait()
+        if running.stderr:
+            running.stderr.close()
 
 
 def assert_page_says(address: str, words: str, within: float = 60) -> None:
