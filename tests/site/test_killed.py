@@ -40,11 +40,10 @@ def has_rendered(project: Path) -> bool:
 
 
 KILLS: list[tuple[signal.Signals, bool, Callable[[Path], bool]]] = [
-    (signal.SIGKILL, True, renders),
-    (signal.SIGKILL, False, has_begun),
-    (signal.SIGKILL, False, has_rendered),
-    (signal.SIGTERM, False, renders),
-    (signal.SIGINT, True, has_rendered),
+    (signal.SIGKILL, False, renders),
+    (signal.SIGKILL, True, has_begun),
+    (signal.SIGTERM, False, has_rendered),
+    (signal.SIGINT, True, renders),
 ]
 
 
