@@ -15,8 +15,12 @@ from generator.offline import rehash_packages
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 LIST = "learn/assistance/"
-TAKEN_OVER = """new Promise((done) => navigator.serviceWorker.controller ? done(true)
-  : navigator.serviceWorker.addEventListener("controllerchange", () => done(true), { once: true }))"""
+# Fails where no worker takes over, for a promise that is never kept would be waited for without end.
+TAKEN_OVER = """new Promise((done, fail) => {
+  setTimeout(() => fail(new Error("no service worker took over")), 20_000);
+  if (navigator.serviceWorker.controller) done(true);
+  navigator.serviceWorker.addEventListener("controllerchange", () => done(true), { once: true });
+})"""
 
 
 @dataclass
@@ -71,7 +75,7 @@ def saved(context: BrowserContext, release: Release) -> Page:
     page = context.new_page()
     page.goto(release.url + LIST)
     page.get_by_role("button", name="存到这台设备").click()
-    expect(page.locator("[data-words]")).to_contain_text("没有网络也能用", timeout=30_000)
+    expect(page.locator("[data-words]")).to_contain_text("已存到这台设备", timeout=30_000)
     page.evaluate(TAKEN_OVER)
     return page
 
