@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@contextmanager
+def no_script_error(page: Page) -> Iterator[None]:
+    """Fail at the end if a script of the page threw; what listens to the browser may not raise itself.
+
+    A page that is left before its scripts came cannot load them; one that is missing fails `test_every_page`.
+    """
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield
+    assert [error for error in errors if "Failed to fetch dynamically imported module" not in error] == []
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page that fails the test when a script throws."""
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails the test when a script throws; told at the end, for what listens may not raise."""
     page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-    return page
+    with no_script_error(page):
+        yield page

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.conftest import no_script_error
+
 SHOWN = "[data-station]:not([hidden])"
 
 
@@ -15,11 +17,11 @@ def wide(browser: Browser, site_url: str) -> Iterator[Page]:
     """The finder on a wide screen, where list and map stand side by side."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
-    page.goto(f"{site_url}stations/")
-    page.locator(".sb-map__said").wait_for()
-    page.get_by_text("更多条件").click()
-    yield page
+    with no_script_error(page):
+        page.goto(f"{site_url}stations/")
+        page.locator(".sb-map__said").wait_for()
+        page.get_by_text("更多条件").click()
+        yield page
     context.close()
 
 
