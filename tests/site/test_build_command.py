@@ -133,7 +133,7 @@ def test_serve_shows_a_change_of_the_data(tiny_project: Path) -> None:
         write(tiny_project, STATION, QINGXI.replace("清溪镇社会工作服务站", "清溪镇新站"))
         assert_page_says(address, "清溪镇新站")
         os.killpg(running.pid, signal.SIGINT)
-        _, said = running.communicate()
+        _, said = running.communicate(timeout=60)
         assert (running.returncode, said.splitlines()[-1], "Traceback" in said) == (0, "已结束。", False)
     finally:
         if running.returncode is None:

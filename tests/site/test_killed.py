@@ -75,7 +75,7 @@ def test_after_a_kill_of_any_kind_every_file_is_old_or_new_and_the_next_build_is
             assert running.poll() is None, "the build ended before it was killed"
         (os.killpg if of_group else os.kill)(running.pid, kind)
         # The output ends when nobody can write to it any more: the workers are gone as well.
-        said, _ = running.communicate()
+        said, _ = running.communicate(timeout=60)
         assert running.returncode == (-kind if kind is signal.SIGKILL else 128 + kind)
         assert "Traceback" not in said
         assert kind is signal.SIGKILL or "已停下" in said

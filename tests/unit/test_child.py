@@ -41,7 +41,7 @@ def started() -> Iterator[list["subprocess.Popen[str]"]]:
     yield begun
     for one in begun:
         one.kill()
-        one.wait()
+        one.wait(60)
         for pipe in (one.stdin, one.stdout):
             if pipe:
                 pipe.close()
@@ -94,7 +94,7 @@ def test_module_ends_when_its_input_does_and_so_does_what_it_began(
     assert is_running(other)
     assert child.stdin
     child.stdin.close()
-    assert child.wait() == -signal.SIGKILL
+    assert child.wait(60) == -signal.SIGKILL
     wait_until_gone(own, other)
 
 
@@ -102,7 +102,7 @@ def test_module_keeps_its_arguments_and_its_code(tmp_path: Path, started: list["
     (tmp_path / "says.py").write_text("import sys; print(len(sys.argv)); sys.exit(int(sys.argv[1]))")
     child = start(started, "-m", "generator.child", "says", "7", cwd=tmp_path)
     assert read_line(child) == [2]
-    assert child.wait() == 7
+    assert child.wait(60) == 7
 
 
 def test_workers_end_with_a_killed_command_and_do_not_hold_its_folder(
@@ -112,7 +112,7 @@ def test_workers_end_with_a_killed_command_and_do_not_hold_its_folder(
     workers = [number for _ in range(3) for number in read_line(command)]
     assert len(set(workers)) == 3
     command.kill()
-    command.wait()
+    command.wait(60)
     with alone(tmp_path / "cache"):
         pass
     wait_until_gone(*workers)

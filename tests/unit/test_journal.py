@@ -309,6 +309,6 @@ def test_forked_child_that_outlives_its_killed_parent_does_not_hold_the_folder(t
         with pytest.raises(BusyError), alone(tmp_path):
             pass
         parent.kill()
-        parent.wait()
+        parent.wait(60)
         with alone(tmp_path):
             pass

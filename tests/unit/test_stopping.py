@@ -34,7 +34,7 @@ def test_stopped_command_says_so_and_ends_without_a_traceback(number: str, code:
     assert running.stdout
     assert running.stdout.readline() == "ready\n"
     running.send_signal(getattr(signal, number))
-    running.wait()
+    running.wait(60)
     assert (running.returncode, *running.communicate()) == (expected, "", "已停下。\n")
 
 
