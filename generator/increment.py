@@ -23,7 +23,8 @@ from generator.site import site_pages, stamped_pages
 from generator.site_files import all_groups
 from generator.sitemap import sitemap_files
 from generator.stamp.frame import Frame
-from generator.stamp.press import Content, FrameKey, Press, frame_key, write_file
+from generator.stamp.press import FrameKey, Press, frame_key
+from generator.writing import Content, write_file
 
 # The file of the cache in which a run of the theme leaves what it knows.
 BUILT = "built"

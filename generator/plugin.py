@@ -41,9 +41,9 @@ from generator.site import search_files, stamped_pages
 from generator.site_files import all_groups
 from generator.sitemap import listed_addresses, sitemap_files
 from generator.stamp.frame import PROTOTYPE_FOLDER
-from generator.stamp.press import write_file
 from generator.stamping import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, write_all
 from generator.themed import ThemedPages, squeezed
+from generator.writing import write_file
 
 _log = get_plugin_logger("stationbook")
 _SCRIPT, _STYLE = "application/javascript", "text/css"

@@ -21,7 +21,7 @@ from generator.pages.offline import render_icon
 from generator.pages.redirect import redirect_pages
 from generator.search.division_choices import division_choices
 from generator.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
-from generator.stamp.press import Content, Make
+from generator.writing import Content, Make
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """How are thousands of pages rendered, framed and written, and files beside them, on as many processes as there are?"""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.pages.page import Page
 from generator.stamp.frame import Frame
 from generator.workers import on_processes, shards_of
+from generator.writing import Make, write_file
 
 FrameKey = tuple[str, int]
 # Below this many pages a second process costs more than it brings.
@@ -15,9 +16,6 @@ _WORTH_WORKERS = 2000
 _PAGES, _FILES = 500, 10
 
 Render = Callable[[int], Page]
-Content = bytes | Iterable[bytes]
-"""What a file holds: its bytes, or one after the other the pieces of a large one."""
-Make = Callable[[], Iterable[tuple[str, Content]]]
 
 
 class _Job(NamedTuple):
@@ -69,17 +67,3 @@ class Press:
             write_file(f"{self._site_dir}/{name}", content)
             names.append(name)
         return tuple(names)
-
-
-def write_file(path: str, content: Content) -> None:
-    """Write a file, in folders that need not be there yet.
-
-    Text paths and system calls: a Path of each of tens of thousands of files costs a tenth of a build.
-    """
-    try:
-        output = open(path, "wb")  # noqa: PTH123, SIM115
-    except FileNotFoundError:
-        os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
-        output = open(path, "wb")  # noqa: PTH123, SIM115
-    with output:
-        output.writelines((content,) if isinstance(content, bytes) else content)
