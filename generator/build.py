@@ -11,7 +11,8 @@ from errno import ELOOP
 from pathlib import Path
 
 from generator.build_report import BuildReport, refused_problems, report_of
-from generator.increment import BUILT, BuiltSite, Update, built_key, update_site
+from generator.built import BUILT, BuiltSite, built_key
+from generator.increment import Update, update_site
 from generator.journal import STAGE, alone, finish, fresh_stage, fresh_work
 from generator.marks import changes_between, marks_of
 from generator.mkdocs_run import MkDocsFailedError, run_mkdocs

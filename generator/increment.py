@@ -1,60 +1,27 @@
 """Which files of a built site change with some station records, when the theme need not run again?
 
-The theme's run leaves behind the halves of every page around its body, the frames of the stamped pages, and
+The theme's run leaves behind a shell around the body of every page, the frames of the stamped pages, and
 what of the stations each page read. While nothing but station records changes, bodies are rendered anew and
-put into the same halves; the result is the same, byte for byte, as that of a build from nothing.
+put into the same shells; the result is the same, byte for byte, as that of a build from nothing.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
-from generator.marks import Changes, Mark
-from generator.model.settings import Settings
+from generator.built import BuiltSite
+from generator.marks import Changes
 from generator.offline import refreshed_packages
 from generator.pages.context import Context
 from generator.pages.home import render_home
-from generator.pages.page import Heading, Page
 from generator.pages.watched import watched
-from generator.project.memory import State, files_key
 from generator.project.read import Project
+from generator.shell import Shell, words_of
 from generator.site import site_pages, stamped_pages
 from generator.site_files import all_groups
 from generator.sitemap import sitemap_files
-from generator.stamp.frame import Frame
-from generator.stamp.press import FrameKey, Press, frame_key
+from generator.stamp.press import Press, frame_key
 from generator.writing import Content, write_file
-
-# The file of the cache in which a run of the theme leaves what it knows.
-BUILT = "built"
-_SETTINGS = ("mkdocs.yml", "requirements.lock")
-
-
-class Halves(NamedTuple):
-    """A page of the theme, without its body: what it was rendered for, what stands around, what it read."""
-
-    words: tuple[str, str, str, tuple[Heading, ...]]
-    before: str
-    after: str
-    reads: frozenset[str]
-
-
-@dataclass(frozen=True)
-class BuiltSite:
-    """What a run of the theme leaves behind for builds that change some records."""
-
-    settings: Settings
-    site_url: str
-    stations: Mapping[str, Mark] = field(default_factory=dict)
-    frames: Mapping[FrameKey, Frame] = field(default_factory=dict)
-    pages: tuple[Halves, ...] = ()
-    home: Halves | None = None
-    introduction: str = ""
-    sitemap: tuple[str, ...] = ()
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    stamped: frozenset[str] = frozenset()
-    files: Mapping[str, State] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +33,6 @@ class Update:
     site: BuiltSite
 
 
-def words_of(page: Page) -> tuple[str, str, str, tuple[Heading, ...]]:
-    """Return what of a page the theme puts outside the body."""
-    return page.title, page.description, page.kind, page.headings
-
-
-def built_key(root: Path, project: Project, *, serving: bool) -> bytes:
-    """Return a key of everything that a site is built of but the stations: program, settings, theme, texts, date."""
-    overrides = sorted(path.relative_to(root).as_posix() for path in (root / "overrides").rglob("*") if path.is_file())
-    return project.rest_key + files_key(root, [*_SETTINGS, *overrides]) + bytes([serving])
-
-
 def update_site(
     project: Project, context: Context, built: BuiltSite, changes: Changes, stage: Path, site_dir: Path
 ) -> Update | None:
@@ -85,7 +41,7 @@ def update_site(
     pages = _themed(context, built, changes, _writer(stage, written))
     if pages is None:
         return None
-    home, halves = pages
+    home, shells = pages
     groups = _files(context, built, changes, _writer(stage, written))
     stamped = stamped_pages(context)
     addresses = frozenset(address for _, address, _ in stamped.kinds)
@@ -102,7 +58,7 @@ def update_site(
     gone = {f"{address}index.html" for address in built.stamped - addresses}
     kept = {name for names in groups.values() for name in names}
     gone |= {name for names in built.groups.values() for name in names} - kept
-    site = replace(built, stations=changes.now, pages=halves, home=home, groups=groups, stamped=addresses)
+    site = replace(built, stations=changes.now, pages=shells, home=home, groups=groups, stamped=addresses)
     return Update(frozenset(written), frozenset(gone - written), site)
 
 
@@ -119,34 +75,34 @@ def _writer(stage: Path, written: set[str]) -> Write:
 
 def _themed(
     context: Context, built: BuiltSite, changes: Changes, write: Write
-) -> tuple[Halves, tuple[Halves, ...]] | None:
+) -> tuple[Shell, tuple[Shell, ...]] | None:
     """Render the pages of the theme that read what changed; None where one of them needs the theme."""
     reads: set[str] = set()
     pending = list(site_pages(watched(context, reads)))
     if len(pending) != len(built.pages) or built.home is None:
         return None
-    halves = []
+    shells = []
     for render, old in zip(pending, built.pages, strict=True):
         if old.reads.isdisjoint(changes.columns | changes.subjects):
-            halves.append(old)
+            shells.append(old)
             continue
         reads.clear()
         page = render()
         if words_of(page) != old.words:
             return None
         write(f"{page.address}index.html", _whole(old, page.body))
-        halves.append(old._replace(reads=frozenset(reads)))
+        shells.append(old._replace(reads=frozenset(reads)))
     home = built.home
     if not home.reads.isdisjoint(changes.columns | changes.subjects):
         reads.clear()
         body = render_home(watched(context, reads), introduction=built.introduction)
         write("index.html", _whole(home, body))
         home = home._replace(reads=frozenset(reads))
-    return home, tuple(halves)
+    return home, tuple(shells)
 
 
-def _whole(halves: Halves, body: str) -> bytes:
-    return f"{halves.before}{body}{halves.after}".encode()
+def _whole(shell: Shell, body: str) -> bytes:
+    return f"{shell.before}{body}{shell.after}".encode()
 
 
 def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -> dict[str, tuple[str, ...]]:

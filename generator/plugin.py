@@ -20,9 +20,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build_report import refused_problems
+from generator.built import BUILT, BuiltSite, built_key
 from generator.check.harmless_html import harmless
 from generator.cluster import NoClusterError
-from generator.increment import BUILT, BuiltSite, built_key
 from generator.load.build_date import build_date
 from generator.load.project_file import PROJECT_FILE, settings_problems
 from generator.load.theme import FOLDER as THEME
@@ -198,8 +198,8 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 site_url=site_url,
                 stations=marks_of(self.project),
                 frames=frames,
-                pages=self.themed.halves(),
-                home=self.themed.home_halves,
+                pages=self.themed.shells(),
+                home=self.themed.home_shell,
                 introduction=self.themed.introduction,
                 sitemap=listed,
                 groups=groups,

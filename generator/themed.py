@@ -2,11 +2,11 @@
 
 import re
 
-from generator.increment import Halves, words_of
 from generator.pages.context import Context
 from generator.pages.home import render_home
 from generator.pages.page import Page
 from generator.pages.watched import watched
+from generator.shell import Shell, words_of
 from generator.site import site_pages
 
 HOME = "index.md"
@@ -28,7 +28,7 @@ class ThemedPages:
         self._context = watched(context, self._reads)
         self.pages: dict[str, Page] = {}
         self._read_of: dict[str, frozenset[str]] = {}
-        self._halves: dict[str, tuple[str, str]] = {}
+        self._shells: dict[str, tuple[str, str]] = {}
         self._home_body = self.introduction = ""
         for render in site_pages(self._context):
             self._reads.clear()
@@ -50,18 +50,18 @@ class ThemedPages:
         body = page.body if page else self._home_body if src_uri == HOME else ""
         if body and html.count(body) == 1:
             before, after = html.split(body)
-            self._halves[src_uri] = before, after
+            self._shells[src_uri] = before, after
 
-    def halves(self) -> tuple[Halves, ...]:
-        """Return the halves of every page in order; none at all where the theme changed a body."""
-        if not self._halves.keys() >= self.pages.keys():
+    def shells(self) -> tuple[Shell, ...]:
+        """Return what stands around every page, in order; none at all where the theme changed a body."""
+        if not self._shells.keys() >= self.pages.keys():
             return ()
         return tuple(
-            Halves(words_of(page), *self._halves[src_uri], self._read_of[src_uri])
+            Shell(words_of(page), *self._shells[src_uri], self._read_of[src_uri])
             for src_uri, page in self.pages.items()
         )
 
     @property
-    def home_halves(self) -> Halves | None:
-        """The halves of the home page."""
-        return Halves(("", "", "", ()), *self._halves[HOME], self._read_of[HOME]) if HOME in self._halves else None
+    def home_shell(self) -> Shell | None:
+        """What stands around the body of the home page."""
+        return Shell(("", "", "", ()), *self._shells[HOME], self._read_of[HOME]) if HOME in self._shells else None

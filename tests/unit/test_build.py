@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from generator import build, cli, site_folder
 from generator.build import BuildFailedError, Options, build_site
-from generator.increment import BUILT, BuiltSite, built_key
+from generator.built import BUILT, BuiltSite, built_key
 from generator.journal import BusyError, alone
 from generator.model.settings import Settings
 from generator.output import MARK, OutputRefusedError
