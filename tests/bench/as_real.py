@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.load.divisions import load_divisions
+from stationbook.load.divisions import load_divisions
 
 _ID = re.compile(r"^id: (\d{6})-", re.MULTILINE)
 _DIVISION = re.compile(r'^division: "(\d{9})"', re.MULTILINE)

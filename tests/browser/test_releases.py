@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from generator.publish import publish_site
 from playwright.sync_api import Browser, Page, Route, expect
 
+from stationbook.build.publish import publish_site
 from tests.browser.opening import open_mounted
 from tests.serving import serve
 from tests.tiny import write

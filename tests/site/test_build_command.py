@@ -116,8 +116,8 @@ def test_serve_shows_a_change_of_the_data(tiny_project: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "STATIONBOOK_ON": BUILT_ON}
+    command = [sys.executable, "-c", "import sys; from stationbook.cli import main; sys.exit(main())"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "STATIONBOOK_ON": BUILT_ON}
     running = subprocess.Popen(
         [*command, "serve", "--port", str(port)],
         cwd=tiny_project,

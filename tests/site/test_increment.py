@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from generator import build
-from generator.build import build_site
-from generator.output import MARK
 
+from stationbook.build import site as build
+from stationbook.build.output import MARK
+from stationbook.build.site import build_site
 from tests.conftest import BUILT_ON
 from tests.tiny import write
 

@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
-from generator.cli import main
-from generator.model.problem import visible
 
+from stationbook.cli import main
+from stationbook.model.problem import visible
 from tests.builders import ON
 from tests.tiny import QINGXI, write
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from generator.assess.changes import Change, binding, changes_between, current_id, undeclared
-from generator.assess.modal_verbs import modal_verbs, strongest
-from generator.assess.redline import Kind, redline
-from generator.model.standard import Standard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stationbook.assess.changes import Change, binding, changes_between, current_id, undeclared
+from stationbook.assess.modal_verbs import modal_verbs, strongest
+from stationbook.assess.redline import Kind, redline
+from stationbook.model.standard import Standard
 from tests.builders import edition, standards
 
 OLD = """\

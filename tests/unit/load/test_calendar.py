@@ -5,7 +5,8 @@ from pathlib import Path
 
 import chinese_calendar
 import pytest
-from generator.load.catalogue import load_rest
+
+from stationbook.load.catalogue import load_rest
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

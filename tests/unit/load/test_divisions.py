@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from generator.load.divisions import load_divisions
+
+from stationbook.load.divisions import load_divisions
 
 
 @pytest.mark.parametrize(

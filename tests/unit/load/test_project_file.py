@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from generator.load.project_file import PROJECT_FILE
-from generator.project.read import read_project
 
+from stationbook.load.project_file import PROJECT_FILE
+from stationbook.store.project import read_project
 from tests.builders import ON
 from tests.tiny import write
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from generator.load.files import MAX_BYTES, misnamed_files
-from generator.load.locate import locate_problems
-from generator.load.records import Read, read_record
-from generator.model.problem import Severity
-from generator.model.station import Station
 from pydantic import TypeAdapter
 
+from stationbook.load.files import MAX_BYTES, misnamed_files
+from stationbook.load.locate import locate_problems
+from stationbook.load.records import Read, read_record
+from stationbook.model.problem import Severity
+from stationbook.model.station import Station
 from tests.tiny import QINGXI
 
 STATION = TypeAdapter(Station)
@@ -111,7 +111,7 @@ def test_unreadable_file_is_refused(tmp_path: Path, file: Path, monkeypatch: pyt
         raise PermissionError(13, "Permission denied", name)
 
     file.write_text(QINGXI, encoding="utf-8")
-    monkeypatch.setattr("generator.load.files.open", refuse, raising=False)
+    monkeypatch.setattr("stationbook.load.files.open", refuse, raising=False)
     assert "读不出来" in only_problem(tmp_path, read_record(tmp_path, file, STATION))
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from generator.load.catalogue import load_rest
-from generator.load.written import load_written
-from generator.model.problem import Severity
 
+from stationbook.load.catalogue import load_rest
+from stationbook.load.written import load_written
+from stationbook.model.problem import Severity
 from tests.tiny import write
 
 

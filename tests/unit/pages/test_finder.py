@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from generator.pages.finder import MODULES
+from stationbook.pages.finder import MODULES
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "overrides/assets/javascripts"
 

@@ -3,12 +3,11 @@
 import dataclasses
 import re
 
-from generator.model.learning import MustLearnList
-from generator.model.policy import Policy
-from generator.model.settings import Settings
-from generator.model.standard import Edition
-from generator.pages.learn import render_group, render_learn, render_must_learn_list
-
+from stationbook.model.learning import MustLearnList
+from stationbook.model.policy import Policy
+from stationbook.model.settings import Settings
+from stationbook.model.standard import Edition
+from stationbook.pages.learn import render_group, render_learn, render_must_learn_list
 from tests.builders import context, edition, standards
 
 TEXT = "# 清单\n\n## 说明 {#about}\n\n说明一句。 {#about.one}\n"

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from generator.model.policy import Policy
-from generator.model.region import Region
-from generator.model.source import Report
-from generator.pages.local_terms import local_terms
-from generator.pages.pocket_card import render_pocket_card
-from generator.pages.policy import render_policy
 
+from stationbook.model.policy import Policy
+from stationbook.model.region import Region
+from stationbook.model.source import Report
+from stationbook.pages.local_terms import local_terms
+from stationbook.pages.pocket_card import render_pocket_card
+from stationbook.pages.policy import render_policy
 from tests.builders import context, simple_policy
 
 LIMIT = {"count": 7, "unit": "day", "starts": "收到申请之日"}

@@ -1,7 +1,6 @@
 """Does an old address lead to the station that has it now?"""
 
-from generator.pages.redirect import redirect_pages
-
+from stationbook.pages.redirect import redirect_pages
 from tests.builders import catalogue, station
 
 

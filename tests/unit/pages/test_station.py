@@ -5,12 +5,12 @@ import re
 from typing import Any
 
 import pytest
-from generator.exports.stations import record_text
-from generator.model.settings import Settings
-from generator.model.station import Station
-from generator.pages.context import Context
-from generator.pages.station import render_station
 
+from stationbook.exports.stations import record_text
+from stationbook.model.settings import Settings
+from stationbook.model.station import Station
+from stationbook.pages.context import Context
+from stationbook.pages.station import render_station
 from tests.builders import ON, catalogue, context, station
 
 

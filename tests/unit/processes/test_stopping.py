@@ -1,0 +1,52 @@
+"""Does a command that is stopped say so in words and end at once?"""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stationbook.processes.stopping import stopped_with
+
+STAYS = """
+import sys
+from stationbook.processes.stopping import stopped_with
+with stopped_with("已停下。", code=eval(sys.argv[1])):
+    try:
+        print("ready", flush=True)
+        sys.stdin.read()
+    finally:
+        print("something of its own", flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not sent here")
+@pytest.mark.parametrize(
+    ("number", "code", "expected"), [("SIGINT", "None", 130), ("SIGTERM", "None", 143), ("SIGINT", "0", 0)]
+)
+def test_stopped_command_says_so_and_ends_without_a_traceback(number: str, code: str, expected: int) -> None:
+    command = [sys.executable, "-c", STAYS, code]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3] / "generator")}
+    running = subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert running.stdout
+    assert running.stdout.readline() == "ready\n"
+    running.send_signal(getattr(signal, number))
+    running.wait(60)
+    assert (running.returncode, *running.communicate()) == (expected, "", "已停下。\n")
+
+
+def test_signal_that_is_ignored_stays_ignored_and_others_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(signal, "getsignal", lambda number: signal.SIG_IGN if number == signal.SIGINT else before)
+    at_first = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with stopped_with("已停下。"):
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, at_first)
+    monkeypatch.undo()
+    assert signal.getsignal(signal.SIGTERM) is before
