@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import no_script_error
+from tests.browser.map_places import read_places
 
 SEARCH = "村（社区）、乡镇（街道）、站名、服务、电话"
 SHOWN = "[data-station]:not([hidden])"
@@ -14,25 +15,13 @@ MARKS = ".sb-count, .sb-pin, .marker-cluster"
 CANVAS = ".sb-map__canvas"
 VIEW = "() => [map_stations.getCenter().lat, map_stations.getCenter().lng, map_stations.getZoom()]"
 
-# Whether every listed station with a place lies in the view, and the view reaches not much further than they do.
-LOOKS = """async ({ selector, widest }) => {
-  const get = (name) => fetch(new URL(`../map/${name}`, location.href)).then((answer) => answer.json());
-  const { provinces } = await get("overview.json");
-  const { placesOfProvince } = await import(new URL("../assets/javascripts/lib/places.mjs", location.href));
-  const places = (await Promise.all(provinces.map(({ code }) => placesOfProvince("../", code)))).flat();
+# Whether every listed station with a place lies in the view, and the view is not much wider than they need.
+LOOKS = """({ selector, places, widest }) => {
   const ids = new Set([...document.querySelectorAll(selector)].map((row) => row.dataset.station));
   const listed = places.filter(({ id }) => ids.has(id));
   const view = map_stations.getBounds();
   return listed.length > 0 && view.getEast() - view.getWest() < widest
     && listed.every(({ lat, lon }) => view.contains([lat, lon]));
-}"""
-
-UNPLACED = """async () => {
-  const { provinces } = await (await fetch("../map/overview.json")).json();
-  const get = ({ code }) => fetch(`../map/points/${code}.json`).then((one) => one.json());
-  const ids = new Set((await Promise.all(provinces.map(get))).flatMap((file) => file.id));
-  const row = [...document.querySelectorAll("[data-station]")].find((one) => !ids.has(one.dataset.station));
-  return row.querySelector("b").textContent;
 }"""
 
 
@@ -47,7 +36,9 @@ def wide(browser: Browser) -> Iterator[Page]:
 
 def await_results_in_view(page: Page, *, widest: float) -> None:
     """Wait until the map holds the listed stations and at most so many degrees."""
-    page.wait_for_function(LOOKS, arg={"selector": SHOWN, "widest": widest}, polling=50)
+    page.locator(".sb-map__said").wait_for()
+    arg = {"selector": SHOWN, "places": read_places(page), "widest": widest}
+    page.wait_for_function(LOOKS, arg=arg, polling=50)
     expect(page.locator(MARKS).first).to_be_visible()
 
 
@@ -84,7 +75,10 @@ def test_single_stations_of_few_provinces_are_shown_from_afar_too(wide: Page, si
 def test_results_without_a_place_get_a_sentence_in_place_of_the_map(wide: Page, site_url: str) -> None:
     wide.goto(f"{site_url}stations/")
     expect(wide.locator(".sb-count").first).to_be_visible()
-    wide.get_by_label(SEARCH).fill(wide.evaluate(UNPLACED))
+    placed = {place["id"] for place in read_places(wide)}
+    ids = [str(row.get_attribute("data-station")) for row in wide.locator(SHOWN).all()]
+    without = next(one for one in ids if one not in placed)
+    wide.get_by_label(SEARCH).fill(wide.locator(f"[data-station='{without}'] b").inner_text())
     expect(wide.locator(SHOWN)).to_have_count(1)
     sentence = wide.get_by_role("region", name="站点地图").get_by_text("这个站没有可用的位置")
     expect(sentence).to_be_visible()
