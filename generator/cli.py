@@ -31,7 +31,7 @@ from generator.release.ours import OURS
 from generator.release.target import PublishRefusedError
 from generator.release.versions import folder_of
 from generator.sample import write_sample
-from generator.stopping import stopped_with
+from generator.stopping import STOPPED, stopped_with
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 _NAMED, _OTHERS_READ = 5, 0o005
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"环境变量里的日期不对：{error}", file=sys.stderr)
         return WRONG_USE
     try:
-        with stopped_with("已停下，没有写到一半的文件。再运行一次，就会接着做好。"):
+        with stopped_with(STOPPED):
             return int(options.run(options, root, on))
     except OutputRefusedError as refusal:
         print(str(refusal), file=sys.stderr)
@@ -78,9 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or error.strerror or error
-        print(
-            f"文件读写没有成功：{reason}（{error.filename or ''}）。已有的网站没有改动到一半的文件。", file=sys.stderr
-        )
+        where = f"（{error.filename}）" if error.filename else ""
+        print(f"文件读写没有成功：{reason}{where}。已有的网站没有改动到一半的文件。", file=sys.stderr)
         return PROBLEMS
 
 
