@@ -58,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is fine, 1 for problems in the data, 2 for wrong use."""
     options = _parser().parse_args(arguments)
-    root = _project_root(Path.cwd())
+    root = _project_root()
     if root is None:
         print(f"这里和上层文件夹都没有 {PROJECT_FILE}。请进入项目文件夹再运行。", file=sys.stderr)
         return WRONG_USE
@@ -76,6 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BusyError as busy:
         print(str(busy), file=sys.stderr)
         return PROBLEMS
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or error.strerror or error
         where = f"（{error.filename}）" if error.filename else ""
@@ -150,7 +152,12 @@ def _help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="显示用法")
 
 
-def _project_root(start: Path) -> Path | None:
+def _project_root() -> Path | None:
+    try:
+        start = Path.cwd()
+    except FileNotFoundError:
+        # Somebody removed the folder that the shell still stands in.
+        return None
     return next((folder for folder in (start, *start.parents) if (folder / PROJECT_FILE).is_file()), None)
 
 
