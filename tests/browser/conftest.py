@@ -18,7 +18,10 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 # Without the windows of a whole browser: each page costs a third of the processor's time.
 SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 BROWSERS = (*SHELLS, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-NO_BROWSER = "这台机器没有可用的 Chromium，浏览器测试不能略过。请安装 chromium-headless-shell 或 chromium，或运行 playwright install chromium。"
+NO_BROWSER = (
+    "这台机器没有可用的 Chromium，浏览器测试不能略过。"
+    "请安装 chromium-headless-shell 或 chromium，或运行 playwright install chromium。"
+)
 
 
 def find_chromium() -> str | None:
