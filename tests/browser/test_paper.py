@@ -73,6 +73,53 @@ def test_code_on_paper_stands_at_the_top_right(page: Page, addressed: str) -> No
     assert scanned(page) == [ADDRESS + QINGXI]
 
 
+def sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("address", [QINGXI, HEPING])
+def test_station_is_one_sheet(page: Page, addressed: str, address: str) -> None:
+    open_mounted(page, addressed + address)
+    assert sheets(page.pdf(format="A4")) == 1
+
+
+def test_station_on_paper_is_for_the_visitor_and_holds_in_an_hour(page: Page, addressed: str) -> None:
+    open_mounted(page, addressed + QINGXI)
+    state, office = page.locator("[data-module=open-now]"), page.get_by_text("给社工和管理部门", exact=True)
+    expect(state).to_be_visible()
+    expect(office).to_be_visible()
+    page.emulate_media(media="print")
+    for gone in (
+        state,
+        office,
+        page.get_by_text("差什么"),
+        page.get_by_text("资料来源与纠错"),
+        page.get_by_role("button"),
+    ):
+        expect(gone.locator("visible=true")).to_have_count(0)
+    for kept in ("000-00000101", "能办什么，要带什么", "急事和站点关门时"):
+        expect(page.get_by_text(kept).locator("visible=true").first).to_be_visible()
+
+
+def test_station_on_paper_says_when_how_fresh_and_where(page: Page, addressed: str) -> None:
+    page.clock.set_fixed_time("2026-11-24T17:00:00Z")
+    open_mounted(page, addressed + QINGXI)
+    foot = page.locator(".sb-station__paper")
+    expect(foot).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(foot).to_be_visible()
+    expect(foot).to_have_text(re.compile(rf"^打印于 2026年11月25日 · 资料核实 .+日 · {re.escape(ADDRESS + QINGXI)}$"))
+
+
+def test_station_on_paper_without_scripts_or_address_gives_its_number(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + HEPING)
+    page.emulate_media(media="print")
+    expect(page.locator(".sb-station__paper")).to_have_text(re.compile(r"^资料.+ · 编号 320812-heping$"))
+    context.close()
+
+
 def test_code_is_black_on_white_in_the_dark_too(browser: Browser, addressed: str) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
@@ -114,9 +161,9 @@ def test_plate_says_name_hours_phones_and_its_code_is_read(browser: Browser, add
 
 def test_plate_is_one_landscape_sheet(page: Page, addressed: str) -> None:
     open_mounted(page, f"{addressed}{QINGXI}?print=plate")
-    sheets = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
-    box = re.search(rb"/MediaBox\s*\[([\d. ]+)\]", sheets)
+    sheet = page.pdf(prefer_css_page_size=True)
+    assert sheets(sheet) == 1
+    box = re.search(rb"/MediaBox\s*\[([\d. ]+)\]", sheet)
     assert box is not None
     _, _, width, height = map(float, box[1].split())
     assert width > height
