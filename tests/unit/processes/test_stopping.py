@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stationbook.processes.stopping import stopped_with
+from stationbook.processes.stopping import STOPPED, stopped_with
 
 STAYS = """
 import sys
@@ -20,6 +20,28 @@ with stopped_with("已停下。", code=eval(sys.argv[1])):
     finally:
         print("something of its own", flush=True)
 """
+
+
+LOADS = """
+import importlib.abc, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Interrupt(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, *rest):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+from stationbook.cli import main
+sys.exit(main(["build"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not sent here")
+@pytest.mark.parametrize("module", ["argparse", "stationbook.cli.build", "stationbook.build.site"])
+def test_command_that_is_stopped_while_it_is_still_loading_says_so_too(module: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3] / "generator")}
+    command = [sys.executable, "-c", LOADS, module]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", f"{STOPPED}\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not sent here")
