@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stationbook.build.built import BuiltSite
+from stationbook.exports.content import Content
 from stationbook.pages.context import Context
 from stationbook.pages.home import render_home
 from stationbook.site.files import all_groups
@@ -17,7 +18,7 @@ from stationbook.site.packages import refreshed_packages
 from stationbook.site.pages import site_pages, stamped_pages
 from stationbook.site.reads import watched
 from stationbook.site.sitemap import sitemap_files
-from stationbook.site.writing import Content, write_file
+from stationbook.site.writing import write_file
 from stationbook.store.changes import Changes
 from stationbook.store.project import Project
 from stationbook.theme.press import Press, frame_key

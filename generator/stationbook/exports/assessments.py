@@ -11,10 +11,10 @@ from stationbook.model.catalogue import Catalogue
 
 
 def export_assessments(catalogue: Catalogue, *, on: date) -> Iterator[tuple[str, bytes]]:
-    """Yield a file for each assessment, by its id: every total opened down to points, evidence and clauses."""
+    """Yield a file for each assessment, by its path: every total opened down to points, evidence and clauses."""
     for assessment in catalogue.assessments.values():
         result = assess_results(catalogue, assessment, on=on)
-        yield f"assessments/{assessment.id}.json", _json(_result(result))
+        yield f"data/assessments/{assessment.id}.json", _json(_result(result))
 
 
 def _result(result: AssessmentResult) -> dict[str, Any]:
