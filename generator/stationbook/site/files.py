@@ -18,6 +18,8 @@ from stationbook.pages.offline import render_icon
 from stationbook.pages.open_files import EXPORTS
 from stationbook.pages.redirect import redirect_pages
 from stationbook.search.division_choices import division_choices
+from stationbook.search.full_text import full_text_index
+from stationbook.search.records import SearchRecord, search_records, with_pages
 from stationbook.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
 from stationbook.site.packages import PROVINCE_FRAME, province_package
 from stationbook.site.writing import Make
@@ -94,6 +96,12 @@ def _province_groups(context: Context) -> Iterator[FileGroup]:
     listed = [[code, divisions[code].name, len(context.stations_by_division[code])] for code in provinces]
     content = json.dumps(listed, ensure_ascii=False).encode()
     yield FileGroup("provinces", frozenset({"brief"}), lambda: [("offline/provinces.json", content)])
+
+
+def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index of all words; ``written`` are the records of the pages that people wrote."""
+    for name, content in full_text_index(with_pages(search_records(context.catalogue), written)):
+        yield f"pagefind/{name}", content
 
 
 # Packages that take a quarter of a second to import, for files that change with the program or the texts only.
