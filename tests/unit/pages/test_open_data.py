@@ -10,6 +10,7 @@ from stationbook.pages.context import Context
 from stationbook.pages.open_data import render_open_data
 from stationbook.pages.open_files import EXPORTS
 from stationbook.site.files import all_groups
+from stationbook.store.columns import column_names
 from stationbook.store.project import read_project
 from tests.builders import ON, context, must_learn, standards, station
 from tests.whole import write_whole
@@ -59,3 +60,8 @@ def test_divisions_are_made_one_by_one_and_read_only_their_own_stations() -> Non
     assert groups["division 9901"].division == "9901"
     assert groups["division 9901"].reads == {"csv", "json"}
     assert groups["data/stations.csv"].division == ""
+
+
+def test_what_files_are_said_to_read_are_columns_that_there_are(world: Context) -> None:
+    for group in all_groups(world):
+        assert group.reads <= set(column_names()), group.name
