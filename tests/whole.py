@@ -10,8 +10,9 @@ from stationbook.model.catalogue import Catalogue
 from stationbook.model.settings import Settings
 from stationbook.pages.context import Context
 from stationbook.pages.home import render_home
-from stationbook.site.files import all_groups
-from stationbook.site.pages import search_files, site_pages, stamped_pages
+from stationbook.site.files import all_groups, search_files
+from stationbook.site.pages import site_pages
+from stationbook.site.stamped import stamped_pages
 from tests.tiny import write
 
 _STANDARDS = "content/standards/tiny"

@@ -31,10 +31,10 @@ from stationbook.model.settings import Basemap, Settings
 from stationbook.pages.context import Context
 from stationbook.pages.page import Heading, Page
 from stationbook.search.records import SearchRecord
-from stationbook.site.files import all_groups
+from stationbook.site.files import all_groups, search_files
 from stationbook.site.packages import write_packages
-from stationbook.site.pages import search_files, stamped_pages
 from stationbook.site.sitemap import listed_addresses, sitemap_files
+from stationbook.site.stamped import stamped_pages
 from stationbook.site.writing import write_file
 from stationbook.store.cache import Memory
 from stationbook.store.changes import marks_of

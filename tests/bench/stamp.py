@@ -7,7 +7,7 @@ from pathlib import Path
 from stationbook.load.build_date import build_date
 from stationbook.model.settings import Settings
 from stationbook.pages.context import Context
-from stationbook.site.pages import stamped_pages
+from stationbook.site.stamped import stamped_pages
 from stationbook.store.cache import Memory
 from stationbook.store.project import CACHE, read_project
 from stationbook.theme.frame import Frame, prototype_of

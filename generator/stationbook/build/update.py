@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stationbook.build.built import BuiltSite
+from stationbook.exports.content import Content
 from stationbook.pages.context import Context
 from stationbook.pages.home import render_home
 from stationbook.site.files import all_groups
 from stationbook.site.packages import refreshed_packages
-from stationbook.site.pages import site_pages, stamped_pages
+from stationbook.site.pages import site_pages
 from stationbook.site.reads import watched
 from stationbook.site.sitemap import sitemap_files
-from stationbook.site.writing import Content, write_file
+from stationbook.site.stamped import shows_changes, stamped_pages
+from stationbook.site.writing import write_file
 from stationbook.store.changes import Changes
 from stationbook.store.project import Project
 from stationbook.theme.press import Press, frame_key
@@ -120,28 +122,7 @@ def _files(context: Context, built: BuiltSite, changes: Changes, write: Write) -
     return groups
 
 
-def _is_ranked_with(station_id: str, context: Context, changes: Changes) -> bool:
-    """Whether a station's place in a ranking may be another now."""
-    return any(
-        station_id in result.subjects and not changes.subjects.isdisjoint(result.subjects) for result in context.results
-    )
-
-
 def _is_stale(one: tuple[str, str, str], context: Context, built: BuiltSite, changes: Changes) -> bool:
-    """Whether a stamped page shows anything of the stations that changed."""
+    """Whether a stamped page is new, or shows anything of the stations that changed."""
     kind, address, key = one
-    if address not in built.stamped:
-        return True
-    if kind == "assessed subject":
-        return any(one in result.subjects for result in context.results for one in changes.subjects)
-    if kind != "station":
-        return key in changes.divisions or (kind == "findings" and "supervision" in changes.columns)
-    if key in changes.stations or _is_ranked_with(key, context, changes):
-        return True
-    if not changes.briefs:
-        return False
-    brief = context.brief[key]
-    below = {station.id for station in context.children.get(key, ())}
-    return not changes.briefs.isdisjoint({brief.parent, brief.successor, brief.centre, *below}) or any(
-        built.stations[other][1] == key for other in changes.briefs if other in built.stations
-    )
+    return address not in built.stamped or shows_changes(kind, key, context, changes, built.stations)

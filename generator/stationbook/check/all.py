@@ -1,6 +1,10 @@
-"""Which checks are there? Runs them all, in one place."""
+"""Which checks are there, and what does each look at?
+
+To add one: a line in the table of what it looks at.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from stationbook.check.assessments import check_assessments, check_subjects
@@ -31,45 +35,80 @@ from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
 from stationbook.model.station import Station
 
+Problems = Iterable[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a check may look at that needs no station: the records, every file of the project by path, the day."""
+
+    catalogue: Catalogue
+    texts: tuple[tuple[str, str], ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OneStation:
+    """What a check may look at that needs one station by itself: its record, also as JSON, and all but stations."""
+
+    catalogue: Catalogue
+    station: Station
+    text: str
+    on: date
+
+
+# Kept until a file changes that is no station's.
+OF_THE_REST: tuple[Callable[[Rest], Problems], ...] = (
+    lambda rest: check_names(rest.catalogue),
+    lambda rest: check_named_divisions(rest.catalogue),
+    lambda rest: check_learning_references(rest.catalogue),
+    lambda rest: check_learning_changes(rest.catalogue),
+    lambda rest: check_policy_references(rest.catalogue),
+    lambda rest: check_questions(rest.catalogue),
+    lambda rest: check_list_addresses(rest.catalogue),
+    lambda rest: check_limits(rest.catalogue),
+    lambda rest: check_local_terms(rest.catalogue),
+    lambda rest: check_point_references(rest.catalogue),
+    lambda rest: check_sources(rest.catalogue),
+    lambda rest: check_written(rest.texts),
+    lambda rest: check_editions(rest.catalogue),
+    lambda rest: check_drafting(rest.catalogue),
+    lambda rest: check_requirements(rest.catalogue, on=rest.on),
+    lambda rest: check_profiles(rest.catalogue),
+    lambda rest: check_superseding(rest.catalogue),
+    lambda rest: check_comments(rest.catalogue),
+    lambda rest: check_indicator_sums(rest.catalogue),
+    lambda rest: check_assessments(rest.catalogue, on=rest.on),
+    lambda rest: check_raw_html(rest.catalogue),
+    lambda rest: check_personal_data(rest.texts),
+)
+# Kept until the station's own file changes, or one that is no station's.
+OF_ONE_STATION: tuple[Callable[[OneStation], Problems], ...] = (
+    lambda one: check_station(one.catalogue, one.station, on=one.on),
+    lambda one: check_served(one.catalogue, one.station),
+    lambda one: check_station_references(one.catalogue, one.station),
+    lambda one: check_deviations(one.catalogue, one.station, on=one.on),
+    lambda one: check_personal_data_of(one.catalogue, one.station, one.text),
+)
+# Never kept. They ask `catalogue.briefs`, which holds no whole record.
+BETWEEN_STATIONS: tuple[Callable[[Catalogue], Problems], ...] = (
+    check_former_ids,
+    check_circles,
+    check_duplicates,
+    check_outliers,
+    check_station_links,
+    check_subjects,
+)
+
 
 def check_rest(catalogue: Catalogue, texts: Iterable[tuple[str, str]] = (), *, on: date) -> Iterator[Problem]:
     """Yield every problem that does not depend on any station. Lines are filled in later by `load.locate`.
 
     ``texts`` are the files of the project by path, whatever they are the records of.
     """
-    texts = tuple(texts)
-    yield from check_names(catalogue)
-    yield from check_named_divisions(catalogue)
-    yield from check_learning_references(catalogue)
-    yield from check_learning_changes(catalogue)
-    yield from check_policy_references(catalogue)
-    yield from check_questions(catalogue)
-    yield from check_list_addresses(catalogue)
-    yield from check_limits(catalogue)
-    yield from check_local_terms(catalogue)
-    yield from check_point_references(catalogue)
-    yield from check_sources(catalogue)
-    yield from check_written(texts)
-    yield from check_editions(catalogue)
-    yield from check_drafting(catalogue)
-    yield from check_requirements(catalogue, on=on)
-    yield from check_profiles(catalogue)
-    yield from check_superseding(catalogue)
-    yield from check_comments(catalogue)
-    yield from check_indicator_sums(catalogue)
-    yield from check_assessments(catalogue, on=on)
-    yield from check_raw_html(catalogue)
-    yield from check_personal_data(texts)
-
-
-def check_network(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield every problem between stations, and between them and what names them."""
-    yield from check_former_ids(catalogue)
-    yield from check_circles(catalogue)
-    yield from check_duplicates(catalogue)
-    yield from check_outliers(catalogue)
-    yield from check_station_links(catalogue)
-    yield from check_subjects(catalogue)
+    rest = Rest(catalogue, tuple(texts), on)
+    for check in OF_THE_REST:
+        yield from check(rest)
 
 
 def station_check(
@@ -79,10 +118,15 @@ def station_check(
 
     ``text`` gives its record as JSON, for who has it already.
     """
-    return lambda station: (
-        *check_station(catalogue, station, on=on),
-        *check_served(catalogue, station),
-        *check_station_references(catalogue, station),
-        *check_deviations(catalogue, station, on=on),
-        *check_personal_data_of(catalogue, station, text(station)),
-    )
+
+    def found(station: Station) -> tuple[Problem, ...]:
+        one = OneStation(catalogue, station, text(station), on)
+        return tuple(problem for check in OF_ONE_STATION for problem in check(one))
+
+    return found
+
+
+def check_network(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield every problem between stations, and between them and what names them."""
+    for check in BETWEEN_STATIONS:
+        yield from check(catalogue)

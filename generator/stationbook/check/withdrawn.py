@@ -1,4 +1,4 @@
-"""What may be published although some files have errors: everything but what these files hold."""
+"""What may still be published when some files have errors? Everything but what these files hold."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace

@@ -1,20 +1,20 @@
 """How do other programs read the results of an assessment?"""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from stationbook.assess.results import AssessmentResult, assess_results
 from stationbook.assess.scoring import SubjectResult
+from stationbook.exports.json_text import json_bytes
 from stationbook.model.catalogue import Catalogue
 
 
 def export_assessments(catalogue: Catalogue, *, on: date) -> Iterator[tuple[str, bytes]]:
-    """Yield a file for each assessment, by its id: every total opened down to points, evidence and clauses."""
+    """Yield a file for each assessment, by its path: every total opened down to points, evidence and clauses."""
     for assessment in catalogue.assessments.values():
         result = assess_results(catalogue, assessment, on=on)
-        yield f"assessments/{assessment.id}.json", _json(_result(result))
+        yield f"data/assessments/{assessment.id}.json", json_bytes(_result(result), sort_keys=False)
 
 
 def _result(result: AssessmentResult) -> dict[str, Any]:
@@ -71,7 +71,3 @@ def _subject(result: AssessmentResult, one: SubjectResult) -> dict[str, Any]:
             for key, point in one.points.items()
         ],
     }
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

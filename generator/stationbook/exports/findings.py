@@ -1,6 +1,5 @@
 """How do other programs read requirements and findings?"""
 
-import json
 from datetime import date
 
 from stationbook.assess.directory_verdicts import assess_directory
@@ -8,6 +7,7 @@ from stationbook.assess.measures import station_measures
 from stationbook.assess.profiles import Profiles
 from stationbook.assess.verdicts import VERDICTS
 from stationbook.assess.wording import requirement_sentence
+from stationbook.exports.json_text import json_bytes
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.terms import AssessedSubject
 
@@ -46,7 +46,7 @@ def export_findings(catalogue: Catalogue, *, on: date) -> bytes:
         )
     codes = ["not-applicable" if verdict is None else verdict.value for verdict in VERDICTS]
     whole = {"on": on.isoformat(), "codes": codes, "profiles": exported}
-    return f"{json.dumps(whole, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    return json_bytes(whole, sort_keys=False)
 
 
 def _digits(column: bytes, order: list[int]) -> str:

@@ -1,12 +1,12 @@
 """How do a browser and other programs read the questions and the must-learn items?"""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from stationbook.assess.questions import AskedQuestion
 from stationbook.exports.cards import ItemCard
 from stationbook.exports.csv_text import csv_bytes
+from stationbook.exports.json_text import json_bytes
 from stationbook.model.standard import Edition
 
 QUESTION_COLUMNS = (
@@ -22,12 +22,12 @@ def set_id(edition: Edition) -> str:
 
 def export_asked(asked: Iterable[AskedQuestion]) -> bytes:
     """Return what the pages of tests need, sorted by id, so that a seed draws the same paper everywhere."""
-    return _json([_question(one) for one in sorted(asked, key=lambda one: one.question.id)])
+    return json_bytes([_question(one) for one in sorted(asked, key=lambda one: one.question.id)])
 
 
 def export_cards(cards: Iterable[ItemCard]) -> bytes:
     """Return what the page of reviews needs, sorted by id."""
-    return _json(
+    return json_bytes(
         [
             {
                 "id": card.id,
@@ -110,7 +110,3 @@ def _row(one: AskedQuestion) -> Sequence[str]:
         question.quote,
         one.basis.address,
     )
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()

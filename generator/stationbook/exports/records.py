@@ -1,12 +1,12 @@
 """How do other programs read regions, standards, policies and must-learn lists?"""
 
-import json
 from datetime import date
 from typing import Any
 
 from stationbook.assess.learned_words import carried_ids
 from stationbook.assess.periods import standard_stage
 from stationbook.assess.questions import usable_questions
+from stationbook.exports.json_text import json_bytes
 from stationbook.exports.questions import question_records
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.standard import Clause, Edition
@@ -16,12 +16,12 @@ def export_regions(catalogue: Catalogue) -> bytes:
     """Return every region with its published figures, and the reports that they cite."""
     regions = [region.model_dump(mode="json", exclude_defaults=True) for _, region in sorted(catalogue.regions.items())]
     reports = [report.model_dump(mode="json") for _, report in sorted(catalogue.reports.items())]
-    return _json({"regions": regions, "reports": reports})
+    return json_bytes({"regions": regions, "reports": reports})
 
 
 def export_standards(catalogue: Catalogue, *, on: date) -> bytes:
     """Return every standard with its editions and their clauses as a tree; ``state`` is what holds on a date."""
-    return _json(
+    return json_bytes(
         [
             {
                 "id": standard.id,
@@ -36,7 +36,7 @@ def export_standards(catalogue: Catalogue, *, on: date) -> bytes:
 
 def export_learning(catalogue: Catalogue) -> bytes:
     """Return policies with their points, the must-learn lists that order them, and the questions in use."""
-    return _json(
+    return json_bytes(
         {
             "policies": [
                 p.model_dump(mode="json", exclude_defaults=True) for _, p in sorted(catalogue.policies.items())
@@ -58,7 +58,7 @@ def export_item_ids(catalogue: Catalogue) -> bytes:
     ``withdrawn`` the reasons why items were taken off.
     """
     lists = [edition.must_learn for edition in catalogue.must_learn_editions() if edition.must_learn]
-    return _json(
+    return json_bytes(
         {
             "lists": {listed.list: [item.id for item in listed.items] for listed in lists},
             "carried": {item: old for listed in lists for item, old in carried_ids(listed).items()},
@@ -84,7 +84,3 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "text": clause.text,
         "clauses": [_clause(child) for child in clause.children],
     }
-
-
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()

@@ -20,14 +20,22 @@ def render_assessments(context: Context) -> Page:
     return Page(ADDRESS, "评估", "assessments", body, "各年评估的结果、评分说明和现场评分表")
 
 
-def assessment_pages(context: Context) -> Iterator[Callable[[], Page]]:
-    """Yield two pages of each assessment: its results, and the sheet for assessors."""
+def assessment_results(context: Context) -> Iterator[Callable[[], Page]]:
+    """Yield the page of results of each assessment."""
+    return (partial(_results, context, one.id, edition) for one, edition in _scored(context))
+
+
+def score_sheets(context: Context) -> Iterator[Callable[[], Page]]:
+    """Yield the sheet for assessors of each assessment."""
+    return (partial(_sheet, one, edition) for one, edition in _scored(context))
+
+
+def _scored(context: Context) -> Iterator[tuple[Assessment, Edition]]:
+    """Yield each assessment whose edition is there."""
     editions = context.catalogue.editions()
     for assessment in context.catalogue.assessments.values():
-        edition = editions.get(assessment.scheme.edition)
-        if edition is not None:
-            yield partial(_results, context, assessment.id, edition)
-            yield partial(_sheet, assessment, edition)
+        if (edition := editions.get(assessment.scheme.edition)) is not None:
+            yield assessment, edition
 
 
 def _results(context: Context, assessment_id: str, edition: Edition) -> Page:
@@ -83,7 +91,7 @@ def render_assessed_subject(context: Context, key: str) -> Page:
         star=result.stars.get(subject.subject, ""),
     )
     title = f"{subject.name}：{result.assessment.scheme.title}"
-    return Page(address, title, "assessed subject", body, f"{title}，逐个观测点的得分和依据")
+    return Page(address, title, "assessed-subject", body, f"{title}，逐个观测点的得分和依据")
 
 
 def _result(context: Context, assessment_id: str) -> AssessmentResult:
@@ -102,4 +110,4 @@ def _sheet(assessment: Assessment, edition: Edition) -> Page:
         system=edition.indicators,
         scheme_id=assessment.id.split("/", 1)[1],
     )
-    return Page(address, f"现场评分表：{assessment.scheme.title}", "score sheet", body, "评估员在现场用的评分表")
+    return Page(address, f"现场评分表：{assessment.scheme.title}", "score-sheet", body, "评估员在现场用的评分表")

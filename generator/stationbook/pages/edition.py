@@ -104,7 +104,7 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
         if clause.title and clause.depth <= 2
     )
     title = f"{matter.title}（{matter.edition} 版）" if matter.text is TextScope.FULL else f"{matter.title}（摘录）"
-    return Page(address, title, "edition", body, f"{matter.title}条文", headings, edition.path)
+    return Page(address, title, "edition", body, f"{matter.title}条文", headings)
 
 
 def _ids_now(standard: Standard, edition: Edition, current: Edition | None) -> dict[str, str]:

@@ -128,7 +128,7 @@ def render_must_learn_list(context: Context, edition: Edition) -> Page:
         codes=list(_policy_codes(context, shown.items)),
     )
     headings = tuple(Heading(f"group-{group.id}", group.title) for group in listed.groups)
-    return Page(address, edition.matter.title, "must-learn", body, headings=headings, source=edition.path)
+    return Page(address, edition.matter.title, "must-learn", body, headings=headings)
 
 
 def _policy_codes(context: Context, items: Iterable[ShownItem]) -> Iterator[tuple[Policy, QrCode]]:

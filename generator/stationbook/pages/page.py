@@ -17,7 +17,7 @@ class Page:
     """A page by its address relative to the site's root (``stations/990101/qingxi/``; empty for home).
 
     ``body`` is HTML for the content area, ``kind`` names the sort of page (station, division, …) for
-    styles and tests, ``headings`` are the contents of a long page, ``source`` is the file to edit.
+    styles and tests, ``headings`` are the contents of a long page.
     """
 
     address: str
@@ -26,7 +26,6 @@ class Page:
     body: str
     description: str = ""
     headings: tuple[Heading, ...] = ()
-    source: str = ""
 
 
 def root_of(address: str) -> str:

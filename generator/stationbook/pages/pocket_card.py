@@ -21,5 +21,4 @@ def render_pocket_card(context: Context, policy: Policy) -> Page:
     body = render("pocket_card.html", address, policy=policy, procedure=policy.procedure, cautions=cautions)
     title = f"口袋卡片：{policy.procedure.name}"
     description = f"{policy.procedure.name}的步骤、材料和时限，可打印成 A6 卡片"
-    path = context.catalogue.paths.get(("policy", policy.id), "")
-    return Page(address, title, "pocket-card", body, description, source=path)
+    return Page(address, title, "pocket-card", body, description)

@@ -40,5 +40,4 @@ def render_policy(context: Context, policy: Policy) -> Page:
         procedure_of=policies.get(policy.procedure_ref or ""),
         local_terms=local_terms(context),
     )
-    path = context.catalogue.paths.get(("policy", policy.id), "")
-    return Page(address, policy.title, "policy", body, f"{policy.title}：要点和申办流程", source=path)
+    return Page(address, policy.title, "policy", body, f"{policy.title}：要点和申办流程")

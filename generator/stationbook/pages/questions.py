@@ -61,7 +61,7 @@ def render_test(context: Context, questions: QuestionSet) -> Page:
     body = render("self_test.html", questions.address, set=questions, kinds=_kinds(questions))
     title = f"自测：{questions.title}"
     words = f"{questions.title}的自测题，{len(questions.questions)} 道，带答案、解释和依据"
-    return Page(questions.address, title, "self-test", body, words, source=_source(questions))
+    return Page(questions.address, title, "self-test", body, words)
 
 
 def render_exam(context: Context) -> Page:
@@ -103,7 +103,3 @@ def _kinds(questions: QuestionSet) -> list[tuple[str, int]]:
         label = asked.question.kind.label
         found[label] = found.get(label, 0) + 1
     return list(found.items())
-
-
-def _source(questions: QuestionSet) -> str:
-    return questions.edition.beside("questions.yml")

@@ -24,4 +24,4 @@ def render_standard(context: Context, standard: Standard) -> Page:
         superseded=[catalogue.standards[one] for one in entry.supersedes if one in catalogue.standards],
         consultation_report=catalogue.reports.get(entry.consultation.source) if entry.consultation else None,
     )
-    return Page(standard.address, entry.title, "standard", body, f"{entry.title}：目录条目", source=standard.path)
+    return Page(standard.address, entry.title, "standard", body, f"{entry.title}：目录条目")

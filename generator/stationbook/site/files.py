@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from functools import partial
 
 from stationbook.exports.app import SIZE, export_icon, export_manifest
-from stationbook.exports.assessments import export_assessments
 from stationbook.exports.calendar import export_calendar
-from stationbook.exports.findings import export_findings
-from stationbook.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
-from stationbook.exports.records import export_item_ids, export_learning, export_regions, export_standards
-from stationbook.exports.stations import COUNTY, export_csv, export_division, export_geojson, export_json
+from stationbook.exports.content import Content
+from stationbook.exports.questions import export_asked, export_cards
+from stationbook.exports.records import export_item_ids
 from stationbook.maps.points import map_files
 from stationbook.model.catalogue import Catalogue
 from stationbook.pages.book import book_editions, book_word
 from stationbook.pages.context import Context
 from stationbook.pages.offline import render_icon
+from stationbook.pages.open_files import EXPORTS
 from stationbook.pages.redirect import redirect_pages
 from stationbook.search.division_choices import division_choices
+from stationbook.search.full_text import full_text_index
+from stationbook.search.records import SearchRecord, search_records, with_pages
 from stationbook.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
 from stationbook.site.packages import PROVINCE_FRAME, province_package
-from stationbook.site.writing import Content, Make
+from stationbook.site.writing import Make
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,21 @@ class FileGroup:
 
 def all_groups(context: Context) -> Iterator[FileGroup]:
     """Yield everything of the site that is no page and that the theme does not bring."""
-    yield from _file_groups(context)
-    yield from _division_groups(context)
+    yield from _own_groups(context)
+    yield from _open_groups(context)
     yield from _province_groups(context)
 
 
-def _file_groups(context: Context) -> Iterator[FileGroup]:
-    """Yield every file that is not a page: search data, map data, assets of packages, open data."""
+def _open_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield the open data; of a division it is made anew only when one of its own stations changes."""
+    for export in EXPORTS:
+        for code in export.codes(context):
+            name = f"{export.name} {code}" if code else export.name
+            yield FileGroup(name, frozenset(export.reads), partial(export.make, context, code), code)
+
+
+def _own_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield what the site's own pages need: search data, map data, assets of packages, cards and questions."""
     catalogue, on = context.catalogue, context.on
 
     def one(path: str, make: Callable[[], Content], *reads: str) -> FileGroup:
@@ -62,37 +71,12 @@ def _file_groups(context: Context) -> Iterator[FileGroup]:
         if book_editions(context, series_id):
             yield one(f"standards/{series_id}/book/book.docx", partial(book_word, context, series_id))
     yield FileGroup("leaflet", frozenset(), _leaflet_files)
-    yield one("data/stations.geojson", lambda: export_geojson(catalogue), "geojson")
-    yield one("data/stations.csv", lambda: export_csv(catalogue), "csv")
-    yield one("data/stations.json", lambda: export_json(catalogue), "json")
-    yield one("data/regions.json", lambda: export_regions(catalogue))
-    yield one("data/standards.json", lambda: export_standards(catalogue, on=on))
-    yield one("data/findings.json", lambda: export_findings(catalogue, on=on), "brief", "verdicts")
-    yield FileGroup("assessments", frozenset({"json"}), lambda: _below("data/", export_assessments(catalogue, on=on)))
     yield one("learn/items.json", lambda: export_item_ids(catalogue))
     yield one("manifest.webmanifest", lambda: export_manifest(context.settings))
     yield one(f"assets/images/icon-{SIZE}.png", export_icon)
     yield one("assets/images/icon.svg", render_icon)
-    yield one("data/learning.json", lambda: export_learning(catalogue))
-    yield one("data/must-learn.csv", lambda: export_items_csv(context.item_cards))
-    yield one("data/questions.csv", lambda: export_questions_csv(context.questions))
     yield one("learn/questions.json", lambda: export_asked(context.questions))
     yield one("learn/cards.json", lambda: export_cards(context.item_cards))
-    yield FileGroup("decks", frozenset(), lambda: _decks(context))
-
-
-def _division_groups(context: Context) -> Iterator[FileGroup]:
-    """Yield the open data of each division down to the county; in a whole country some six thousand files."""
-    reads = frozenset({"csv", "json"})
-    for code in sorted(code for code in context.stations_by_division if len(code) <= COUNTY):
-        if code in context.division_pages:
-            yield FileGroup(f"division {code}", reads, partial(_division_files, context, code), code)
-
-
-def _division_files(context: Context, code: str) -> Iterator[tuple[str, bytes]]:
-    lines, records = context.export_columns
-    ids = sorted(station.id for station in context.stations_by_division[code])
-    return export_division(f"data/divisions/{code}", ids, lines, records)
 
 
 def _province_groups(context: Context) -> Iterator[FileGroup]:
@@ -114,6 +98,12 @@ def _province_groups(context: Context) -> Iterator[FileGroup]:
     yield FileGroup("provinces", frozenset({"brief"}), lambda: [("offline/provinces.json", content)])
 
 
+def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index of all words; ``written`` are the records of the pages that people wrote."""
+    for name, content in full_text_index(with_pages(search_records(context.catalogue), written)):
+        yield f"pagefind/{name}", content
+
+
 # Packages that take a quarter of a second to import, for files that change with the program or the texts only.
 
 
@@ -127,12 +117,6 @@ def _leaflet_files() -> Iterator[tuple[str, bytes]]:
     from stationbook.maps.folium_map import leaflet_files
 
     return _below("assets/leaflet/", leaflet_files())
-
-
-def _decks(context: Context) -> Iterator[tuple[str, bytes]]:
-    from stationbook.exports.anki import export_decks
-
-    return _below("learn/", export_decks(context.item_cards, context.questions, on=context.on))
 
 
 def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

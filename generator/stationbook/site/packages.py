@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from stationbook.search.station_index import CONTACTS_FILE, INDEX_FILE
+
 FOLDER = "offline"
 # What every package needs to be shown: styles, scripts, and the page for what is not saved.
 _FRAME = ("assets/stylesheets/", "assets/javascripts/", "offline/index.html", "manifest.webmanifest", "assets/images/")
@@ -19,8 +21,8 @@ PROVINCE_FRAME = (
     "stations/",
     "divisions/",
     "hotlines/",
-    "finder/stations.json",
-    "finder/contacts.json",
+    INDEX_FILE,
+    CONTACTS_FILE,
     "finder/divisions.json",
     "finder/calendar.json",
     "map/overview.json",

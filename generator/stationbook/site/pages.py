@@ -1,25 +1,19 @@
-"""Which files make up the site? Catalogue in, a stream of pages and files out; knows no framework."""
+"""Which kinds of page does the theme render, and which pages of each are there? Knows no framework."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from stationbook.model.standard import Standard
-from stationbook.pages.assessments import (
-    assessed_subjects,
-    assessment_pages,
-    render_assessed_subject,
-    render_assessments,
-)
+from stationbook.model.standard import Edition, Standard
+from stationbook.pages.assessments import assessment_results, render_assessments, score_sheets
 from stationbook.pages.book import book_editions, render_book
 from stationbook.pages.changes import render_changes
 from stationbook.pages.comments import render_comments
 from stationbook.pages.context import Context
 from stationbook.pages.coverage import render_coverage
-from stationbook.pages.division import render_division, render_divisions
+from stationbook.pages.division import render_divisions
 from stationbook.pages.edition import render_edition, render_edition_in_force
 from stationbook.pages.finder import render_finder
-from stationbook.pages.findings import render_findings
 from stationbook.pages.hotlines import render_hotlines
 from stationbook.pages.indicators import render_indicators
 from stationbook.pages.learn import render_group, render_learn, render_must_learn_list
@@ -41,102 +35,126 @@ from stationbook.pages.saved import render_saved
 from stationbook.pages.search import render_search
 from stationbook.pages.standard import render_standard
 from stationbook.pages.standards_catalogue import render_series, render_standards
-from stationbook.pages.station import render_station
-from stationbook.search.full_text import full_text_index
-from stationbook.search.records import SearchRecord, search_records, with_pages
 
 Pending = Callable[[], Page]
 """A page that is rendered when it is asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page, by the name that its pages carry, and all pages of it that there are."""
+
+    name: str
+    pages: Callable[[Context], Iterable[Pending]]
+
+
+def _one(name: str, *renders: Callable[[Context], Page]) -> PageKind:
+    """Return a kind of which there are always the same few pages, mostly one."""
+    return PageKind(name, lambda context: [partial(render, context) for render in renders])
+
+
 def site_pages(context: Context) -> Iterator[Pending]:
-    """Yield every generated page that the theme renders, in the order of the sections of the site."""
-    catalogue = context.catalogue
-    yield partial(render_search, context)
-    yield partial(render_standards, context)
-    for series_id in catalogue.series:
-        yield partial(render_series, context, series_id)
-        if book_editions(context, series_id):
-            yield partial(render_book, context, series_id)
-    for standard in catalogue.standards.values():
-        yield from _standard_pages(context, standard)
-    yield partial(render_learn, context)
-    yield partial(render_group, context)
-    for edition in catalogue.must_learn_editions():
-        yield partial(render_must_learn_list, context, edition)
-    for questions in question_sets(context):
-        yield partial(render_test, context, questions)
-    yield partial(render_exam, context)
-    yield partial(render_paper, context)
-    yield partial(render_key, context)
-    yield partial(render_review, context)
-    yield partial(render_policies, context)
-    for policy in catalogue.policies.values():
-        yield partial(render_policy, context, policy)
-        if policy.procedure is not None:
-            yield partial(render_pocket_card, context, policy)
-    yield partial(render_finder, context)
-    yield partial(render_saved, context)
-    yield partial(render_divisions, context)
-    yield partial(render_assessments, context)
-    yield from assessment_pages(context)
-    yield partial(render_coverage, context)
-    yield partial(render_hotlines, context)
-    yield partial(render_open_data, context)
-    yield partial(render_offline, context)
+    """Yield every generated page that the theme renders, in the order of the kinds."""
+    for kind in PAGES:
+        yield from kind.pages(context)
 
 
-def _standard_pages(context: Context, standard: Standard) -> Iterator[Pending]:
-    current = standard.shown(context.on)
-    if current:
-        yield partial(render_edition_in_force, context, standard, current)
-    else:
-        yield partial(render_standard, context, standard)
-    for edition in standard.editions.values():
-        yield partial(render_edition, context, standard, edition)
+def _standards(context: Context) -> Iterator[Standard]:
+    yield from context.catalogue.standards.values()
+
+
+def _editions(context: Context) -> Iterator[tuple[Standard, Edition]]:
+    return ((standard, edition) for standard in _standards(context) for edition in standard.editions.values())
+
+
+def _edition_pages(context: Context) -> Iterator[Pending]:
+    """Yield each edition, and that in force once more under the address of its standard."""
+    for standard in _standards(context):
+        if current := standard.shown(context.on):
+            yield partial(render_edition_in_force, context, standard, current)
+        for edition in standard.editions.values():
+            yield partial(render_edition, context, standard, edition)
+
+
+def _changes(context: Context) -> Iterator[Pending]:
+    for standard, edition in _editions(context):
         for older in standard.in_order:
             if older.dated < edition.dated:
                 yield partial(render_changes, context, standard, edition, older)
-        if edition.indicators is not None:
-            yield partial(render_indicators, context, standard, edition)
-        if edition.comments:
-            yield partial(render_comments, context, standard, edition)
-        if edition.requirements:
-            yield partial(render_requirements, context, standard, edition)
-            for requirement in edition.requirements:
-                yield partial(render_requirement, context, standard, edition, requirement)
 
 
-@dataclass(frozen=True)
-class StampedPages:
-    """The pages of which there may be tens of thousands: kind and address of each, rendered when asked for."""
-
-    context: Context
-    kinds: tuple[tuple[str, str, str], ...]
-
-    def __len__(self) -> int:
-        return len(self.kinds)
-
-    def render(self, number: int) -> Page:
-        """Return one page by its number."""
-        kind, _, key = self.kinds[number]
-        if kind == "station":
-            return render_station(self.context, self.context.catalogue.stations[key])
-        if kind == "assessed subject":
-            return render_assessed_subject(self.context, key)
-        return (render_division if kind == "division" else render_findings)(self.context, key)
-
-
-def stamped_pages(context: Context) -> StampedPages:
-    """Return stations, divisions, findings and scores: pages that are many, and alike but for their words."""
-    kinds = [("station", station.address, station.id) for station in context.briefs]
-    kinds += [("division", f"divisions/{code}/", code) for code in sorted(context.division_pages)]
-    kinds += [("findings", f"findings/{code}/", code) for code in sorted(context.assessed_divisions)]
-    kinds += [("assessed subject", address, key) for address, key in assessed_subjects(context)]
-    return StampedPages(context, tuple(kinds))
-
-
-def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
-    """Yield the index of all words; ``written`` are the records of the pages that people wrote."""
-    for name, content in full_text_index(with_pages(search_records(context.catalogue), written)):
-        yield f"pagefind/{name}", content
+PAGES = (
+    _one("search", render_search),
+    _one("standards", render_standards),
+    PageKind("series", lambda context: (partial(render_series, context, one) for one in context.catalogue.series)),
+    PageKind(
+        "book",
+        lambda context: (
+            partial(render_book, context, one) for one in context.catalogue.series if book_editions(context, one)
+        ),
+    ),
+    PageKind(
+        "standard",
+        lambda context: (
+            partial(render_standard, context, one) for one in _standards(context) if not one.shown(context.on)
+        ),
+    ),
+    PageKind("edition", _edition_pages),
+    PageKind("changes", _changes),
+    PageKind(
+        "indicators",
+        lambda context: (partial(render_indicators, context, *one) for one in _editions(context) if one[1].indicators),
+    ),
+    PageKind(
+        "comments",
+        lambda context: (partial(render_comments, context, *one) for one in _editions(context) if one[1].comments),
+    ),
+    PageKind(
+        "requirements",
+        lambda context: (
+            partial(render_requirements, context, *one) for one in _editions(context) if one[1].requirements
+        ),
+    ),
+    PageKind(
+        "requirement",
+        lambda context: (
+            partial(render_requirement, context, *one, requirement)
+            for one in _editions(context)
+            for requirement in one[1].requirements
+        ),
+    ),
+    _one("learn", render_learn),
+    _one("learn-group", render_group),
+    PageKind(
+        "must-learn",
+        lambda context: (
+            partial(render_must_learn_list, context, one) for one in context.catalogue.must_learn_editions()
+        ),
+    ),
+    PageKind("self-test", lambda context: (partial(render_test, context, one) for one in question_sets(context))),
+    _one("exam", render_exam),
+    _one("exam-paper", render_paper, render_key),
+    _one("review", render_review),
+    _one("policies", render_policies),
+    PageKind(
+        "policy",
+        lambda context: (partial(render_policy, context, one) for one in context.catalogue.policies.values()),
+    ),
+    PageKind(
+        "pocket-card",
+        lambda context: (
+            partial(render_pocket_card, context, one) for one in context.catalogue.policies.values() if one.procedure
+        ),
+    ),
+    _one("finder", render_finder),
+    _one("saved", render_saved),
+    _one("divisions", render_divisions),
+    _one("assessments", render_assessments),
+    PageKind("assessment", assessment_results),
+    PageKind("score-sheet", score_sheets),
+    _one("coverage", render_coverage),
+    _one("hotlines", render_hotlines),
+    _one("open-data", render_open_data),
+    _one("offline", render_offline),
+)
+"""Every kind of page; those of which there are thousands stand in `site.stamped`."""

@@ -5,28 +5,26 @@ from typing import Any, cast
 
 from stationbook.model.station import Station
 from stationbook.pages.context import Context
-
-RECORD = "json"
-"""The column of whole records: who reads all stations reads this."""
+from stationbook.store.columns import BRIEF, RECORD
 
 # What each property of the context, and of the catalogue in it, is worked out of.
 _CONTEXT = {
-    "briefs": "brief",
-    "brief": "brief",
-    "children": "brief",
-    "covered": "brief",
-    "coverage": "brief",
-    "recorded": "brief",
-    "recorded_townships": "brief",
-    "size": "brief",
-    "stations_by_division": "brief",
-    "division_pages": "brief",
-    "division_measures": "brief",
+    "briefs": BRIEF,
+    "brief": BRIEF,
+    "children": BRIEF,
+    "covered": BRIEF,
+    "coverage": BRIEF,
+    "recorded": BRIEF,
+    "recorded_townships": BRIEF,
+    "size": BRIEF,
+    "stations_by_division": BRIEF,
+    "division_pages": BRIEF,
+    "division_measures": BRIEF,
     "verdicts": "verdicts",
     "assessed_positions": "verdicts",
     "assessed_divisions": "verdicts",
 }
-_CATALOGUE = {"briefs": "brief", "each": RECORD, "without_stations": RECORD}
+_CATALOGUE = {"briefs": BRIEF, "each": RECORD, "without_stations": RECORD}
 
 
 def watched(context: Context, reads: set[str]) -> Context:
@@ -72,9 +70,10 @@ class _WatchedStations(Mapping[str, Station]):
         return station_id in self._stations
 
     def __iter__(self) -> Iterator[str]:
+        # Who goes through all stations reads whole records.
         self._reads.add(RECORD)
         return iter(self._stations)
 
     def __len__(self) -> int:
-        self._reads.add("brief")
+        self._reads.add(BRIEF)
         return len(self._stations)

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Callable, Iterable
 
-Content = bytes | Iterable[bytes]
-"""What a file holds: its bytes, or one after the other the pieces of a large one."""
+from stationbook.exports.content import Content
+
 Make = Callable[[], Iterable[tuple[str, Content]]]
 """What makes a group of files: yields the path of each below the site, with what it holds."""
 

@@ -30,10 +30,7 @@ class Changes:
 
     @property
     def subjects(self) -> frozenset[str]:
-        """Whatever may have findings of its own: the stations, and the divisions around them.
-
-        ``now`` are the marks of every station, for the build after this one.
-        """
+        """Whatever may have findings of its own: the stations, and the divisions around them."""
         return self.stations | self.divisions
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from stationbook.exports.stations import record_bytes
 from stationbook.pages.page import Page
 from stationbook.site.files import FileGroup
-from stationbook.site.pages import StampedPages
-from stationbook.site.reads import RECORD
+from stationbook.site.stamped import StampedPages
+from stationbook.store.columns import RECORD
 from stationbook.theme.cluster import ClusterPress, cluster, parcels, press_stations
 from stationbook.theme.frame import PROTOTYPE_FOLDER, Frame, prototype_of
 from stationbook.theme.press import FrameKey, Press, frame_key

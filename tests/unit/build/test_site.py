@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from stationbook import cli
 from stationbook.build import folder as site_folder
 from stationbook.build import site as build
 from stationbook.build.built import BUILT, BuiltSite, built_key
 from stationbook.build.journal import BusyError, alone
 from stationbook.build.output import MARK, OutputRefusedError
 from stationbook.build.site import BuildFailedError, Options, build_site
+from stationbook.cli.build import print_remarks
 from stationbook.model.settings import Settings
 from stationbook.store.cache import Memory
 from stationbook.store.project import read_project
@@ -277,10 +277,10 @@ def test_site_that_others_cannot_read_and_files_of_others_are_told(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     built = build_site(project, project / "site", on=ON)
-    cli._print_remarks(built)
+    print_remarks(built)
     assert capsys.readouterr().err == ""
     (project / "site").chmod(0o700)
-    cli._print_remarks(replace(built, strangers=tuple("abcdef"), cacheless="只能读"))
+    print_remarks(replace(built, strangers=tuple("abcdef"), cacheless="只能读"))
     said = capsys.readouterr().err.splitlines()
     assert "a、b、c、d、e 等 6 个文件不是本程序写的，没有动" in said[0]
     assert "缓存文件夹 .cache 用不了（只能读）" in said[1]

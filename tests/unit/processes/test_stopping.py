@@ -28,18 +28,21 @@ import importlib.abc, os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 class Interrupt(importlib.abc.MetaPathFinder):
     def find_spec(self, name, *rest):
-        if name == "stationbook.build.site":
+        if name == stops_at:
             os.kill(os.getpid(), signal.SIGINT)
 sys.meta_path.insert(0, Interrupt())
+stops_at, sys.argv[1:] = sys.argv[1], ["build"]
 from stationbook.__main__ import main
 sys.exit(main())
 """
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not sent here")
-def test_command_that_is_stopped_while_it_is_still_loading_says_so_too() -> None:
+@pytest.mark.parametrize("module", ["argparse", "stationbook.cli.build", "stationbook.build.site"])
+def test_command_that_is_stopped_while_it_is_still_loading_says_so_too(module: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
-    done = subprocess.run([sys.executable, "-c", LOADS], env=environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", LOADS, module]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", f"{STOPPED}\n")
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
     assert scripts["stationbook"] == "stationbook.__main__:main"

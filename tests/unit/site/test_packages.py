@@ -3,7 +3,17 @@
 import json
 from pathlib import Path
 
-from stationbook.site.packages import path_of, province_package, refreshed_packages, rehash_packages, write_packages
+from stationbook.site.packages import (
+    PROVINCE_FRAME,
+    path_of,
+    province_package,
+    refreshed_packages,
+    rehash_packages,
+    write_packages,
+)
+from stationbook.store.project import read_project
+from tests.builders import ON
+from tests.whole import site_of, write_whole
 
 
 def site(tmp_path: Path) -> Path:
@@ -56,3 +66,8 @@ def test_list_of_a_province_changes_with_its_records() -> None:
     one, other = (json.loads(province_package(["stations/"], [record]))["version"] for record in (b"1", b"2"))
     assert one != other
     assert (path_of("stations/"), path_of(""), path_of("a.json")) == ("stations/index.html", "index.html", "a.json")
+
+
+def test_what_goes_with_every_province_is_a_page_or_a_file_of_the_site(tmp_path: Path) -> None:
+    whole = site_of(read_project(write_whole(tmp_path), on=ON).catalogue, on=ON)
+    assert [address for address in PROVINCE_FRAME if path_of(address) not in whole] == []
