@@ -27,6 +27,7 @@ from stationbook.check.report import BuildReport
 from stationbook.load.build_date import build_date, day_of
 from stationbook.load.divisions import load_divisions
 from stationbook.load.project_file import PROJECT_FILE
+from stationbook.load.tree import tree_of
 from stationbook.model.problem import Problem, Severity, visible
 from stationbook.processes.stopping import stopped_with
 from stationbook.scaffold.sample import write_sample
@@ -281,7 +282,7 @@ def _assess(options: argparse.Namespace, root: Path, on: date) -> int:
 def _sample(options: argparse.Namespace, root: Path, on: date) -> int:
     try:
         made = write_sample(
-            root, options.target, load_divisions(root).divisions, count=options.count, seed=options.seed
+            root, options.target, load_divisions(tree_of(root)).divisions, count=options.count, seed=options.seed
         )
     except FileExistsError as error:
         print(f"{error.strerror}：{error.filename}。请换一个新文件夹。", file=sys.stderr)
