@@ -29,7 +29,7 @@ from stationbook.load.divisions import load_divisions
 from stationbook.load.project_file import PROJECT_FILE
 from stationbook.load.tree import tree_of
 from stationbook.model.problem import Problem, Severity, visible
-from stationbook.processes.stopping import stopped_with
+from stationbook.processes.stopping import STOPPED, stopped_with
 from stationbook.scaffold.sample import write_sample
 from stationbook.store.cache import Memory
 from stationbook.store.project import CACHE, read_project
@@ -59,7 +59,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is fine, 1 for problems in the data, 2 for wrong use."""
     options = _parser().parse_args(arguments)
-    root = _project_root(Path.cwd())
+    root = _project_root()
     if root is None:
         print(f"这里和上层文件夹都没有 {PROJECT_FILE}。请进入项目文件夹再运行。", file=sys.stderr)
         return WRONG_USE
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"环境变量里的日期不对：{error}", file=sys.stderr)
         return WRONG_USE
     try:
-        with stopped_with("已停下，没有写到一半的文件。再运行一次，就会接着做好。"):
+        with stopped_with(STOPPED):
             return int(options.run(options, root, on))
     except OutputRefusedError as refusal:
         print(str(refusal), file=sys.stderr)
@@ -77,11 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BusyError as busy:
         print(str(busy), file=sys.stderr)
         return PROBLEMS
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or error.strerror or error
-        print(
-            f"文件读写没有成功：{reason}（{error.filename or ''}）。已有的网站没有改动到一半的文件。", file=sys.stderr
-        )
+        where = f"（{error.filename}）" if error.filename else ""
+        print(f"文件读写没有成功：{reason}{where}。已有的网站没有改动到一半的文件。", file=sys.stderr)
         return PROBLEMS
 
 
@@ -152,7 +153,12 @@ def _help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="显示用法")
 
 
-def _project_root(start: Path) -> Path | None:
+def _project_root() -> Path | None:
+    try:
+        start = Path.cwd()
+    except FileNotFoundError:
+        # Somebody removed the folder that the shell still stands in.
+        return None
     return next((folder for folder in (start, *start.parents) if (folder / PROJECT_FILE).is_file()), None)
 
 

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from stationbook.build.output import MARK, WAITING, read_mark
 from stationbook.store.cache import UNFINISHED
-from stationbook.store.seal import sealed, unsealed
+from stationbook.store.seal import open_own, sealed, unsealed
 
 JOURNAL = "journal"
 STAGE = "stage"
@@ -154,7 +154,8 @@ def finish(cache: Path) -> bool:
 def _kept_plan(cache: Path) -> _Plan | None:
     """Return what the journal says; None of anything that this program did not write, or that fits no more."""
     try:
-        content = unsealed((cache / JOURNAL).read_bytes(), *_purpose(cache))
+        with open_own(cache / JOURNAL) as file:
+            content = unsealed(file.read(), *_purpose(cache))
         kept = json.loads(content) if content is not None else None
         plan = _Plan(**{**kept, "moved": tuple(kept["moved"]), "removed": tuple(kept["removed"])}) if kept else None
     except (OSError, ValueError, TypeError, KeyError):

@@ -57,8 +57,9 @@ def folder_id(folder: Path) -> str:
 def check_output(root: Path, folder: Path) -> Mark:
     """Return the mark of a folder that the project below ``root`` may write a site into; a new one lists no files.
 
-    Raises OutputRefusedError for any other folder.
+    Raises OutputRefusedError for any other folder, and for one of the cache that leads out of it by a link.
     """
+    refuse_led_away(root, folder)
     reason = _wrong_place(root.resolve(), folder.resolve())
     if reason:
         raise OutputRefusedError(f"网站不能放在 {folder}：{reason}没有动任何文件。{_ELSEWHERE}")
@@ -76,6 +77,14 @@ def check_output(root: Path, folder: Path) -> Mark:
             f"如果不再要它，请先移走或删去整个文件夹，再运行一次；否则{_ELSEWHERE}"
         )
     return mark
+
+
+def refuse_led_away(root: Path, folder: Path) -> None:
+    """Raise OutputRefusedError for a folder that is one of the cache by its name, and by a link another."""
+    if folder.is_relative_to(root / _CACHE) and not folder.resolve().is_relative_to(root.resolve() / _CACHE):
+        raise OutputRefusedError(
+            f"{folder} 的路上有链接，会写到 {_CACHE} 以外，所以没有动任何文件。请先移走那个链接，再运行一次。"
+        )
 
 
 def _wrong_place(root: Path, folder: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import stationbook
 from stationbook.build.journal import BusyError, alone
+from stationbook.build.output import refuse_led_away
 from stationbook.build.release.ours import OURS, RELEASE_FILE, mark_text
 from stationbook.build.release.placing import (
     ALIAS,
@@ -80,11 +81,13 @@ def publish(
     """Build the project below ``root`` and put the site into ``target/version`` and, as plain files, ``target/alias``.
 
     Both are held against other commands throughout. An existing release is never touched. Raises PublishRefusedError
-    for names or a target that will not do, and for files that changed meanwhile, BuildFailedError for problems in the
-    data, BusyError if another command builds or publishes, OSError on a full disk.
+    for names or a target that will not do, and for files that changed meanwhile, OutputRefusedError where a link leads
+    out of the cache, BuildFailedError for problems in the data, BusyError if another command builds or publishes,
+    OSError on a full disk.
     """
     refuse_bad_names(version, alias)
     refuse_target(root, target, home)
+    refuse_led_away(root, _site_of(root))
     with alone(root / CACHE), _alone_among_releases(target):
         finished = finish(target)
         releases = load_releases(target)
@@ -140,11 +143,16 @@ def _write_release(site_dir: Path, folder: Path, version: str, *, latest: str) -
     return pages
 
 
+def _site_of(root: Path) -> Path:
+    """Return where a site is built that is to be released."""
+    return root / CACHE / "release/site"
+
+
 def _built(root: Path, on: date, waiting: Callable[[], None]) -> Built:
     """Build into a folder of the cache that is there for releases only, and see that no file changed meanwhile."""
-    memory = Memory(root / CACHE / "release")
+    memory = Memory(_site_of(root).parent)
     before = _states(root)
-    built = build_site(root, memory.folder / "site", on=on, memory=memory, waiting=waiting)
+    built = build_site(root, _site_of(root), on=on, memory=memory, waiting=waiting)
     after = _states(root)
     if before != after:
         # Part of the site may be of before the change, part of after it; nothing of it is to be recalled.

@@ -83,8 +83,8 @@ def build_site(
     OSError if a file cannot be written.
     """
     options, memory = options or Options(), memory or Memory(root / CACHE)
-    site_dir = site_dir.resolve()
     check_output(root, site_dir)
+    site_dir = site_dir.resolve()
     with ExitStack() as held:
         memory, cacheless = _held_cache(held, memory, site_dir)
         mark = check_output(root, site_dir)

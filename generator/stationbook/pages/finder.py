@@ -15,6 +15,8 @@ MODULES = (
     "components/station-map",
     "lib/division-choice",
     "lib/map-counts",
+    "lib/map-fit",
+    "lib/map-pins",
     "lib/map-views",
     "lib/opening-hours",
     "lib/places",

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+STOPPED = "已停下，没有写到一半的文件。再运行一次，就会接着做好。"
+
 
 @contextmanager
 def stopped_with(words: str, *, code: int | None = None) -> Iterator[None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import stationbook
-from stationbook.store.seal import SEAL, new_seal
+from stationbook.store.seal import SEAL, new_seal, open_own
 
 _PIECE = 1 << 20
 # The end of the name of a file that is being written; what a killed command left of these is swept away.
@@ -93,7 +93,7 @@ def _write(file: Path, key: bytes, value: object) -> None:
 
 def _read(file: Path, key: bytes) -> Any:
     try:
-        with file.open("rb") as kept:
+        with open_own(file) as kept:
             length = os.fstat(kept.fileno()).st_size - SEAL
             sealing = _Sealing(file.name, key)
             while length > 0:

@@ -9,8 +9,10 @@ import hashlib
 import os
 import secrets
 import stat
+from errno import EINVAL
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 _KEY, SEAL = 32, 32
 # Where no key can be kept each process has its own, and trusts nothing that another one wrote.
@@ -38,6 +40,19 @@ def unsealed(kept: bytes, *purpose: bytes) -> bytes | None:
     return content if secrets.compare_digest(sealed(content, *purpose), kept) else None
 
 
+def open_own(file: Path) -> BinaryIO:
+    """Open a file that the program may have written. Raises OSError for whatever else has its name.
+
+    A link may lead to a device that never ends, and a pipe is waited for without end.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(file, flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(EINVAL, "不是普通文件", str(file))
+    return open(descriptor, "rb")  # noqa: PTH123 - a Path cannot be opened with flags
+
+
 def _key_file() -> Path | None:
     """Return where the key lies, by the customs of the system; None where there is no such place."""
     named = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME", "")
@@ -58,14 +73,13 @@ def _machine_key(file: Path | None) -> bytes:
 
 def _kept_key(file: Path) -> bytes | None:
     """Return the key in a file that nobody but this user can read or has written."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        with open(os.open(file, flags), "rb") as kept:  # noqa: PTH123 - a Path cannot be opened with flags
+        with open_own(file) as kept:
             state, key = os.fstat(kept.fileno()), kept.read(_KEY + 1)
     except OSError:
         return None
     is_private = os.name == "nt" or (state.st_uid == os.geteuid() and not state.st_mode & 0o077)
-    return key if is_private and stat.S_ISREG(state.st_mode) and len(key) == _KEY else None
+    return key if is_private and len(key) == _KEY else None
 
 
 def _made_key(file: Path) -> bytes | None:

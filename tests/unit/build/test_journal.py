@@ -247,6 +247,14 @@ def test_same_journal_without_its_seal_counts_as_none(begun: Path) -> None:
     assert finish(begun) is False
 
 
+def test_link_to_the_right_journal_counts_as_none_and_goes_alone(begun: Path) -> None:
+    linked = (begun / JOURNAL).rename(begun.parent / "linked")
+    (begun / JOURNAL).symlink_to(linked)
+    assert finish(begun) is False
+    assert linked.exists()
+    assert list(begun.iterdir()) == []
+
+
 def test_journal_of_a_cache_that_was_copied_elsewhere_counts_as_none(begun: Path) -> None:
     shutil.copytree(begun, begun.parent / "copy")
     assert finish(begun.parent / "copy") is False
@@ -313,3 +321,24 @@ def test_forked_child_that_outlives_its_killed_parent_does_not_hold_the_folder(t
         parent.wait(60)
         with alone(tmp_path):
             pass
+
+
+LETS_GO_AND_ASKS_AGAIN = """
+import os, sys
+from pathlib import Path
+from stationbook.build.journal import alone
+reading, writing = os.pipe()
+with alone(Path(sys.argv[1])):
+    if not os.fork():
+        os.close(writing)
+        os.read(reading, 1)
+        os._exit(0)
+with alone(Path(sys.argv[1])):
+    print("again")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_forked_child_that_is_still_there_does_not_hold_what_its_parent_let_go(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LETS_GO_AND_ASKS_AGAIN, str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "again\n"

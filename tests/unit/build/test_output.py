@@ -1,6 +1,7 @@
 """Is a site written only into a folder that is new, empty or this project's, and is nobody else's file ever taken?"""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,16 @@ def test_folder_that_is_not_for_a_site_is_refused_with_the_reason(project: Path,
 @pytest.mark.parametrize("folder", ["../../new/deep", "../../home/me/empty", "new", "build/site", ".cache/serve/site"])
 def test_new_or_empty_folder_is_given_without_any_file(project: Path, folder: str) -> None:
     assert check_output(project, project / folder) == Mark(folder_id(project), frozenset())
+
+
+@pytest.mark.parametrize("linked", [".cache", ".cache/release", ".cache/release/site"])
+def test_site_of_the_cache_that_a_link_leads_elsewhere_is_refused(project: Path, linked: str) -> None:
+    (project.parent / "mine").mkdir()
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    (project / linked).parent.mkdir(parents=True, exist_ok=True)
+    (project / linked).symlink_to(project.parent / "mine")
+    with pytest.raises(OutputRefusedError, match=r"有链接，会写到 \.cache 以外.*请先移走那个链接"):
+        check_output(project, project / ".cache/release/site")
 
 
 @pytest.mark.parametrize("name", ["lost+found", WAITING])

@@ -17,6 +17,7 @@ import pytest
 
 from stationbook.build import publish as publishing
 from stationbook.build.journal import BusyError, alone
+from stationbook.build.output import OutputRefusedError
 from stationbook.build.publish import publish, publish_site
 from stationbook.build.release.ours import OURS
 from stationbook.build.release.placing import finish
@@ -282,6 +283,17 @@ def test_a_file_removed_while_the_site_is_built_stops_the_release(
     during(monkeypatch, (project / "content/words.md").unlink)
     with pytest.raises(PublishRefusedError, match="又有改动"):
         publish_to(target, project)
+
+
+@pytest.mark.parametrize("linked", [".cache", ".cache/release", ".cache/release/site"])
+def test_nothing_is_written_where_a_link_in_the_cache_leads(project: Path, target: Path, linked: str) -> None:
+    mine = project.parent / "mine"
+    (mine / "release").mkdir(parents=True)
+    (project / linked).parent.mkdir(parents=True, exist_ok=True)
+    (project / linked).symlink_to(mine)
+    with pytest.raises(OutputRefusedError, match="请先移走那个链接"):
+        publish_to(target, project)
+    assert [path.name for path in mine.rglob("*")] == ["release"]
 
 
 def test_an_editors_own_file_does_not_stop_a_release(

@@ -4,11 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
+import tomllib
 
 import pytest
 
-from stationbook.processes.stopping import stopped_with
+from stationbook.processes.stopping import STOPPED, stopped_with
+from tests.conftest import ROOT
 
 STAYS = """
 import sys
@@ -22,13 +23,35 @@ with stopped_with("已停下。", code=eval(sys.argv[1])):
 """
 
 
+LOADS = """
+import importlib.abc, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Interrupt(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, *rest):
+        if name == "stationbook.build.site":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+from stationbook.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not sent here")
+def test_command_that_is_stopped_while_it_is_still_loading_says_so_too() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    done = subprocess.run([sys.executable, "-c", LOADS], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", f"{STOPPED}\n")
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    assert scripts["stationbook"] == "stationbook.__main__:main"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not sent here")
 @pytest.mark.parametrize(
     ("number", "code", "expected"), [("SIGINT", "None", 130), ("SIGTERM", "None", 143), ("SIGINT", "0", 0)]
 )
 def test_stopped_command_says_so_and_ends_without_a_traceback(number: str, code: str, expected: int) -> None:
     command = [sys.executable, "-c", STAYS, code]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3] / "generator")}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
     running = subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

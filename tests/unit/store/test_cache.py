@@ -90,6 +90,19 @@ def test_folder_that_is_a_link_is_never_written_into(tmp_path: Path) -> None:
     assert list((tmp_path / "mine").iterdir()) == []
 
 
+def test_link_in_the_place_of_a_file_is_not_followed_even_to_the_right_bytes(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "cache")
+    memory.remember("one", KEY, 1)
+    (tmp_path / "mine").mkdir()
+    linked = (tmp_path / "cache/one").rename(tmp_path / "mine/one")
+    (tmp_path / "cache/one").symlink_to(linked)
+    before = linked.read_bytes()
+    assert memory.recall("one", KEY) is None
+    memory.remember("one", KEY, 2)
+    assert memory.recall("one", KEY) == 2
+    assert linked.read_bytes() == before
+
+
 def test_folder_in_the_place_of_a_file_stays_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "one/mine").mkdir(parents=True)
     memory = Memory(tmp_path)

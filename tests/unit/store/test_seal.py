@@ -1,12 +1,13 @@
 """Is the key of this machine its user's alone, and is nothing trusted that was sealed without it?"""
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from stationbook.store import seal
-from stationbook.store.seal import sealed, unsealed
+from stationbook.store.seal import open_own, sealed, unsealed
 
 KEY = "stationbook/key"
 
@@ -17,6 +18,21 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     seal._machine_key.cache_clear()
     return tmp_path / "state"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes and devices in folders here")
+@pytest.mark.parametrize("kind", ["a link to a file", "a device", "a pipe that nobody writes", "a folder"])
+def test_what_is_no_file_of_its_own_is_not_opened_and_not_waited_for(tmp_path: Path, kind: str) -> None:
+    thing = tmp_path / "thing"
+    if kind == "a link to a file":
+        (tmp_path / "file").write_text("")
+        thing.symlink_to(tmp_path / "file")
+    elif kind == "a pipe that nobody writes":
+        os.mkfifo(thing)
+    elif kind == "a folder":
+        thing.mkdir()
+    with pytest.raises(OSError, match=r".+"):
+        open_own(Path("/dev/zero") if kind == "a device" else thing)
 
 
 def as_another_process(content: bytes, monkeypatch: pytest.MonkeyPatch) -> bytes | None:

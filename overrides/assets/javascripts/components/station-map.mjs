@@ -1,18 +1,20 @@
 /**
  * Where are the stations? Fills the map that folium made: counts per province for the wide view, then counts per
  * prefecture or county while the view holds many, then points, and the outlines of the sample county coloured by
- * coverage. Shows what the list shows; what is pointed at here is marked there, and the other way round.
+ * coverage. Shows what the list shows, and looks there; what is pointed at here is marked there, and the other way
+ * round.
  */
 
 import { WIDTH, apart, divisionCounts, provinceCounter } from "../lib/map-counts.mjs";
-import { addViews } from "../lib/map-views.mjs";
-import { placesOfProvince } from "../lib/places.mjs";
-import { NONE, codeOf, file, loadStations, rowOf, station } from "../lib/station-index.mjs";
+import { FEW, corners, placesReader } from "../lib/map-fit.mjs";
+import { pinMaker } from "../lib/map-pins.mjs";
+import { addViews, startView } from "../lib/map-views.mjs";
+import { NONE, codeOf, file, loadStations, rowOf } from "../lib/station-index.mjs";
 
-const PRECISION = ["准确位置", "大致位置（村、社区）", "大致位置（乡镇、街道）", "大致位置（县、市、区）"];
-/** From this zoom on the places of single stations are read; in a site of few provinces at once. */
+/** From this zoom on the places of single stations are read; where few provinces have any to show, at once. */
 const NEAR = 7;
-const FEW = 3;
+/** Stations that are looked at lie in some surroundings, even a single one. */
+const NEAREST = 11;
 /** With more stations in view they are counted by division. */
 const MOST_POINTS = 500;
 
@@ -71,7 +73,6 @@ async function draw(region, root) {
 }
 
 /** @typedef {import("../lib/station-index.mjs").StationIndex} StationIndex */
-/** @typedef {import("../lib/map-counts.mjs").Point} Point */
 /** @typedef {import("../lib/map-counts.mjs").Count} Count */
 
 /** @param {any} map @param {HTMLElement} bar @param {string} root @param {StationIndex} index @param {any} overview */
@@ -79,40 +80,12 @@ function fill(map, bar, root, index, overview) {
   const L = /** @type {any} */ (globalThis).L;
   const counts = L.layerGroup();
   const points = L.markerClusterGroup({ chunkedLoading: true, showCoverageOnHover: false, maxClusterRadius: 44 });
-  /** @type {Map<string, Promise<Map<number, Point>>>} */
-  const provinces = new Map();
-  /** @type {Map<number, any>} */
-  const pins = new Map();
+  const placesOf = placesReader(root, index);
+  const pinOf = pinMaker(root, index);
+  const provinceCounts = provinceCounter(index, overview);
   /** 1 for every row that the list shows. */
   let shown = new Uint8Array(index.size).fill(1);
   let turn = 0;
-
-  /** The places of a province by row, read when they are first needed. @param {string} code */
-  function placesOf(code) {
-    let loading = provinces.get(code);
-    if (!loading) {
-      loading = placesOfProvince(root, code).then((places) => new Map(places.flatMap(({ id, lat, lon, precision }) => {
-        const row = rowOf(index, id);
-        return row === undefined ? [] : [[row, { row, at: [lat, lon], precision }]];
-      })));
-      provinces.set(code, loading);
-    }
-    return loading;
-  }
-
-  /** @param {Point} point */
-  function pinOf({ row, at, precision }) {
-    let pin = pins.get(row);
-    if (!pin) {
-      const shownStation = station(index, row);
-      const icon = L.divIcon({ className: `sb-pin${precision ? " sb-pin--rough" : ""}${shownStation.sample ? " sb-pin--sample" : ""}`, iconSize: [20, 20] });
-      pin = L.marker(at, { icon, title: shownStation.name, alt: shownStation.name });
-      pin.bindPopup(() => popup(root, shownStation, precision));
-      pin.on("popupopen", () => document.dispatchEvent(new CustomEvent("stations:chosen", { detail: shownStation.id })));
-      pins.set(row, pin);
-    }
-    return pin;
-  }
 
   /** @param {Count[]} found */
   function showCounts(found) {
@@ -130,34 +103,65 @@ function fill(map, bar, root, index, overview) {
 
   /** Shows a counted place whole, nearer than now, and at least so near. @param {any} box @param {number} least */
   function open(box, least) {
-    const fitting = Math.min(map.getBoundsZoom(box.pad(0.3)), 11);
+    const fitting = Math.min(map.getBoundsZoom(box.pad(0.3)), NEAREST);
     map.setView(box.getCenter(), Math.max(fitting, map.getZoom() + 1, least), { animate: false });
   }
 
-  const provinceCounts = provinceCounter(index, overview);
-
   async function show() {
     const now = ++turn;
-    if (map.getZoom() < NEAR && overview.provinces.length > FEW) {
-      points.clearLayers();
-      counts.clearLayers();
-      showCounts(provinceCounts(shown));
-      return;
-    }
+    const counted = provinceCounts(shown);
     const view = map.getBounds().pad(0.2);
-    const within = overview.provinces.filter((/** @type {any} */ province) => view.intersects(L.latLngBounds(province.box)));
-    const loaded = await Promise.all(within.map((/** @type {any} */ province) => placesOf(province.code)));
+    const within = counted.filter(({ province }) => view.intersects(L.latLngBounds(province.box)));
+    const near = map.getZoom() >= NEAR || counted.length <= FEW;
+    // Without a network the places of a province may be out of reach; its count is not.
+    const loaded = near ? await Promise.all(within.map(({ province }) => placesOf(province.code))).catch(() => null) : null;
     if (now !== turn) {
       return;
     }
-    const visible = loaded.flatMap((found) => [...found.values()]).filter(({ row, at }) => shown[row] && view.contains(at));
     counts.clearLayers();
     points.clearLayers();
+    if (!loaded) {
+      showCounts(counted);
+      return;
+    }
+    const visible = loaded.flatMap((found) => [...found.values()]).filter(({ row, at }) => shown[row] && view.contains(at));
     if (visible.length > MOST_POINTS) {
       showCounts(divisionCounts(index, visible));
     } else {
       points.addLayers(visible.map(pinOf));
       points.addTo(map);
+    }
+  }
+
+  const canvas = map.getContainer();
+  const nowhere = Object.assign(document.createElement("p"), { className: "sb-note", hidden: true });
+  bar.before(nowhere);
+  const start = startView(overview);
+  /** Whether the view still has to follow what is shown: a map that nobody sees has no size to fit into. */
+  let due = true;
+  const unseen = () => canvas.offsetWidth === 0;
+
+  /** Brings what is shown into view, or says that none of it has a place. */
+  async function look() {
+    const rows = shown;
+    const found = rows.reduce((sum, one) => sum + one, 0);
+    const counted = provinceCounts(rows);
+    nowhere.hidden = counted.length > 0 || found === 0 || found === index.size;
+    nowhere.textContent = `这${found > 1 ? ` ${found} 个站都` : "个站"}没有可用的位置，地图上画不出来；请点列表里的站名看地址。`;
+    canvas.hidden = bar.hidden = !nowhere.hidden;
+    due = unseen();
+    if (due) {
+      return;
+    }
+    map.invalidateSize();
+    if (!counted.length) {
+      show();
+      return;
+    }
+    const bounds = found === index.size ? start : L.latLngBounds(await corners(counted.map(({ province }) => province), rows, placesOf)).pad(0.15);
+    due = unseen();
+    if (rows === shown && !due) {
+      map.fitBounds(bounds, { animate: false, maxZoom: bounds === start ? undefined : NEAREST });
     }
   }
 
@@ -179,23 +183,18 @@ function fill(map, bar, root, index, overview) {
 
   addViews(map, bar, root, overview);
   map.on("zoomend moveend", show);
+  map.on("resize", () => due && look());
   // The list has the first turn; of several changes in a row the map draws the last.
-  let waiting = 0;
+  let waiting = setTimeout(look);
   document.addEventListener("stations:shown", (event) => {
-    shown = /** @type {CustomEvent} */ (event).detail;
-    clearTimeout(waiting);
-    waiting = setTimeout(show);
+    /** @type {Uint8Array<ArrayBuffer>} */
+    const now = /** @type {CustomEvent} */ (event).detail;
+    // Said again without a change, as when the filters are unfolded, it leaves the visitor's view alone.
+    if (now.some((one, row) => one !== shown[row])) {
+      shown = now;
+      clearTimeout(waiting);
+      waiting = setTimeout(look);
+    }
   });
   document.dispatchEvent(new CustomEvent("stations:map-ready"));
-  show();
-}
-
-/** @param {string} root @param {import("../lib/station-index.mjs").Station} station @param {number} precision */
-function popup(root, { name, url, place, sample }, precision) {
-  const box = document.createElement("div");
-  const link = Object.assign(document.createElement("a"), { href: root + url, textContent: name });
-  const words = document.createElement("p");
-  words.textContent = `${place.split(" / ").slice(-2).join(" / ")} · ${PRECISION[precision]}${sample ? " · 示例数据" : ""}`;
-  box.append(link, words);
-  return box;
 }

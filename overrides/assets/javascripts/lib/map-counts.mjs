@@ -13,7 +13,9 @@ export const WIDTH = 44;
 /** Divisions are counted by the finest level that gives so many counts. */
 const MOST_COUNTS = 80;
 
-/** What counts the shown stations by province; the index knows, no place is read. @param {StationIndex} index @param {any} overview @returns {(shown: Uint8Array) => Count[]} */
+/** @typedef {Count & {province: any}} ProvinceCount with the province as the overview has it */
+
+/** What counts the shown stations by province; the index knows, no place is read. @param {StationIndex} index @param {any} overview @returns {(shown: Uint8Array) => ProvinceCount[]} */
 export function provinceCounter(index, overview) {
   const codes = overview.provinces.map((/** @type {any} */ province) => province.code);
   const ofDivision = index.divisions.map(({ code }) => codes.indexOf(code.slice(0, 2)));
@@ -26,7 +28,7 @@ export function provinceCounter(index, overview) {
       }
     }
     return overview.provinces
-      .map((/** @type {any} */ { at, core, name }, /** @type {number} */ place) => ({ at, box: core, names: [name], count: found[place] }))
+      .map((/** @type {any} */ province, /** @type {number} */ place) => ({ province, at: province.at, box: province.core, names: [province.name], count: found[place] }))
       .filter((/** @type {Count} */ { count }) => count > 0);
   };
 }

@@ -2,23 +2,27 @@
  * Where does the map look, and which outlines lie under its points?
  */
 
+import { realOnes } from "./map-fit.mjs";
 import { file } from "./station-index.mjs";
+
+/** Where the map looks while nothing is chosen; nowhere while no station has a place. @param {any} overview @returns {any} */
+export function startView(overview) {
+  const L = /** @type {any} */ (globalThis).L;
+  const whole = realOnes(overview.provinces);
+  return whole.length ? L.latLngBounds(whole.flatMap(({ core }) => core)).pad(0.15) : null;
+}
 
 /** Views that share no scale: real places, and the fictional county with its outlines. @param {any} map @param {HTMLElement} bar @param {string} root @param {any} overview */
 export async function addViews(map, bar, root, overview) {
-  const L = /** @type {any} */ (globalThis).L;
-  const real = overview.provinces.filter((/** @type {any} */ province) => !province.sample);
-  const whole = real.length ? real : overview.provinces;
-  const box = whole.length ? L.latLngBounds(whole.flatMap((/** @type {any} */ province) => province.core)).pad(0.15) : null;
+  const start = startView(overview);
   /** @param {string} words @param {any} bounds */
   const view = (words, bounds) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "sb-map__view", textContent: words });
     button.addEventListener("click", () => map.fitBounds(bounds, { animate: false }));
     bar.append(button);
   };
-  if (box) {
-    view(real.length ? "全部真实站点" : "全部站点", box);
-    map.fitBounds(box, { animate: false });
+  if (start) {
+    view(overview.provinces.some((/** @type {any} */ { sample }) => !sample) ? "全部真实站点" : "全部站点", start);
   }
   const words = map.attributionControl ? [] : ["没有配置底图，只表示相对位置"];
   words.push("空心圈是大致位置");
