@@ -16,6 +16,8 @@ from tests.serving import serve
 
 ADDRESS = "https://stations.example.org/"
 QINGXI, HEPING = "stations/990101/qingxi/", "stations/320812/heping/"
+# The station with the most services; one suspended; one closed.
+FULLEST, SUSPENDED, CLOSED = "stations/990101/qiaodong/", "stations/990101/liuhe/", "stations/990101/xiadu/"
 _TO_GREY = """async (png) => {
   const blob = new Blob([Uint8Array.from(atob(png), (one) => one.charCodeAt(0))]);
   const bitmap = await createImageBitmap(blob);
@@ -73,6 +75,96 @@ def test_code_on_paper_stands_at_the_top_right(page: Page, addressed: str) -> No
     assert scanned(page) == [ADDRESS + QINGXI]
 
 
+def sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def on_paper(page: Page) -> str:
+    """What a page says when printed."""
+    page.emulate_media(media="print")
+    return page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("address", [FULLEST, HEPING])
+def test_station_is_one_sheet(page: Page, addressed: str, address: str) -> None:
+    open_mounted(page, addressed + address)
+    assert sheets(page.pdf(format="A4")) == 1
+
+
+def test_station_on_paper_is_for_the_visitor_and_says_nothing_of_the_moment(page: Page, addressed: str) -> None:
+    open_mounted(page, addressed + FULLEST)
+    moment = page.locator("[data-module=open-now]").inner_text()
+    assert moment != ""
+    words = on_paper(page)
+    for gone in (moment, "现在", "给社工和管理部门", "差什么", "资料来源与纠错", "收藏", "打印单页"):
+        assert gone not in words
+    for kept in ("桥东街道书院巷", "000-00000103", "开放时间", "请带：户口簿", "12345"):
+        assert kept in words
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [(SUSPENDED, "本站点暂停服务：2026年9月1日起，至2026年12月31日。"), (CLOSED, "本站点已撤销（2026年1月31日）。")],
+)
+def test_station_out_of_service_says_so_on_paper_with_its_date(
+    page: Page, addressed: str, address: str, said: str
+) -> None:
+    open_mounted(page, addressed + address)
+    assert said in on_paper(page)
+
+
+def test_station_on_paper_says_when_how_fresh_and_where(page: Page, addressed: str) -> None:
+    page.clock.set_fixed_time("2026-11-24T17:00:00Z")
+    open_mounted(page, addressed + FULLEST)
+    foot = page.locator(".sb-station__paper")
+    expect(foot).to_be_hidden()
+    assert f"打印于 2026年11月25日 · 资料核实 2026年10月20日 · {ADDRESS}{FULLEST}" in on_paper(page)
+
+
+def test_station_on_paper_that_nobody_verified_says_so_and_its_sources(page: Page, addressed: str) -> None:
+    open_mounted(page, addressed + HEPING)
+    words = on_paper(page)
+    assert re.search("以上资料没有核实过，来自：.+《淮安日报》.+。", words)
+    assert "资料核实 " not in words
+
+
+def test_station_on_paper_lacks_without_scripts_only_the_date_of_printing(
+    browser: Browser, page: Page, addressed: str
+) -> None:
+    open_mounted(page, addressed + FULLEST)
+    scripted = on_paper(page)
+    context = browser.new_context(java_script_enabled=False, viewport=page.viewport_size)
+    plain = context.new_page()
+    plain.goto(addressed + FULLEST)
+    assert on_paper(plain) == re.sub("打印于 .+?日 · ", "", scripted)
+    context.close()
+
+
+def test_station_without_an_address_gives_its_number_on_paper(page: Page, site_url: str) -> None:
+    open_mounted(page, site_url + HEPING)
+    assert re.search(r"打印于 .+日 · 编号 320812-heping$", on_paper(page).strip())
+
+
+def test_large_letters_are_large_on_paper_too(page: Page, addressed: str) -> None:
+    open_mounted(page, addressed + HEPING)
+    page.emulate_media(media="print")
+    words = page.locator(".sb-page--station")
+    expect(words).to_have_css("font-size", "14px")
+    page.evaluate("document.documentElement.dataset.sbText = '150'")
+    expect(words).to_have_css("font-size", "21px")
+
+
+def test_paper_is_black_on_white_in_the_dark_too(browser: Browser, addressed: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    open_mounted(page, addressed + FULLEST)
+    heading = page.locator("h1")
+    expect(heading).to_have_css("color", "rgb(232, 230, 223)")
+    page.emulate_media(media="print")
+    expect(heading).to_have_css("color", "rgb(28, 35, 33)")
+    context.close()
+
+
 def test_code_is_black_on_white_in_the_dark_too(browser: Browser, addressed: str) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
@@ -114,9 +206,9 @@ def test_plate_says_name_hours_phones_and_its_code_is_read(browser: Browser, add
 
 def test_plate_is_one_landscape_sheet(page: Page, addressed: str) -> None:
     open_mounted(page, f"{addressed}{QINGXI}?print=plate")
-    sheets = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
-    box = re.search(rb"/MediaBox\s*\[([\d. ]+)\]", sheets)
+    sheet = page.pdf(prefer_css_page_size=True)
+    assert sheets(sheet) == 1
+    box = re.search(rb"/MediaBox\s*\[([\d. ]+)\]", sheet)
     assert box is not None
     _, _, width, height = map(float, box[1].split())
     assert width > height

@@ -35,6 +35,7 @@ STYLES = tuple(
         "home",
         "search",
         "station",
+        "station-paper",
         "standards",
         "learn",
         "procedure",
@@ -44,6 +45,7 @@ STYLES = tuple(
         "finder",
         "findings",
         "assessment",
+        "forced-colors",
     )
 )
 SCRIPT = "assets/javascripts/main.mjs"

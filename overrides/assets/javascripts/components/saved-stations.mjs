@@ -3,6 +3,7 @@
  * handout when printed. `?s=id,id` shows these and saves nothing; without it, what this browser keeps.
  */
 
+import { printedOn } from "../lib/printed-on.mjs";
 import { canSave, readSaved, writeSaved } from "../lib/saved-stations.mjs";
 import { isStationId, stationFacts } from "../lib/station-facts.mjs";
 import { mount as share } from "./share.mjs";
@@ -121,7 +122,6 @@ function removal(remove, name) {
 
 /** When and from which state of the records this paper was made. @param {HTMLElement} foot */
 function stamp(foot) {
-  const today = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeZone: "Asia/Shanghai" }).format(new Date());
   const release = /** @type {HTMLElement | null} */ (document.querySelector("[data-module=release]"))?.dataset.version;
-  foot.textContent = `打印于 ${today} · ${release ? `${release} 版，` : ""}资料生成于 ${foot.dataset.on} · ${location.origin}${location.pathname}`;
+  foot.textContent = `${printedOn()} · ${release ? `${release} 版，` : ""}资料生成于 ${foot.dataset.on} · ${location.origin}${location.pathname}`;
 }
