@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 COMMAND = [sys.executable, "-m", "stationbook"]
-FIRST_NUMBER = "import os; from generator import __main__ as it; it._open_streams(); print(os.open('mkdocs.yml', 0))"
+FIRST_NUMBER = "import os; from stationbook import __main__ as it; it._open_streams(); print(os.open('mkdocs.yml', 0))"
 WHERE = "这里和上层文件夹都没有 mkdocs.yml"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a POSIX shell is needed")
 
