@@ -12,7 +12,7 @@ from tests.conftest import BUILT_ON, ROOT
 from tests.tiny import write
 
 RUN = "import sys; from stationbook.cli import main; sys.exit(main())"
-WHERE = "import stationbook; from stationbook.load.tree import layer_folder; print(stationbook.__file__, layer_folder())"
+WHERE = "import stationbook as it; from stationbook.load.tree import layer_folder; print(it.__file__, layer_folder())"
 
 
 @pytest.fixture(scope="module")
