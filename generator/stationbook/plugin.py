@@ -2,8 +2,9 @@
 
 import difflib
 import json
+import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
 
 from stationbook.build.built import BUILT, BuiltSite, built_key
 from stationbook.build.output import MARK, OutputRefusedError, check_output, mark_content, present_files
@@ -41,6 +43,8 @@ from stationbook.store.changes import marks_of
 from stationbook.store.project import CACHE, Project, read_project
 from stationbook.theme.cluster import NoClusterError
 from stationbook.theme.content_policy import theme_scripts, with_content_policy
+from stationbook.theme.defaults import EXTENSIONS, NAME, NAVIGATION, SCRIPT, STYLES, overrides_folder
+from stationbook.theme.defaults import THEME as THEME_SETTINGS
 from stationbook.theme.frame import PROTOTYPE_FOLDER
 from stationbook.theme.stamped import FrameDiffersError, frames_of, prototypes_of, sampled_numbers, write_all
 from stationbook.theme.themed import ThemedPages, squeezed
@@ -53,6 +57,8 @@ _STYLESHEET = "assets/stylesheets/stationbook.css"
 class _Options(Config):  # type: ignore[no-untyped-call]
     """The settings of the plugin; which there are and of which type is said in ``model.settings``."""
 
+    region = option.Optional(option.Type(str))
+    layer = option.Type(bool, default=True)
     repository = option.Type(str, default="")
     icp = option.Type(str, default="")
     basemap = option.Optional(option.Type(dict))
@@ -87,6 +93,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if self.writes:
             _refuse_folder(root, Path(config.site_dir))
         _refuse_other_folders(config)
+        _complete(config)
         self.scripts = theme_scripts(map(Path, config.theme.dirs))
         try:
             on = build_date(os.environ)
@@ -111,15 +118,19 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Build again when data or a template changes, not only when Markdown does."""
+        # The server takes half a second to load; a build does without.
+        from stationbook.build.serve import watched_places
+
         root = Path(config.config_file_path).parent
-        for folder in ("data", "overrides", "generator/stationbook/pages/templates"):
-            if (root / folder).is_dir():
-                server.watch(str(root / folder))
+        for place in watched_places(root):
+            if place.is_dir() and place != Path(config.docs_dir):
+                server.watch(str(place))
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep only what may be published of what people put there, and add the generated pages."""
         _keep_published(files, config, self.project)
+        _add_brought(files, config, self.project)
         if not self.serving:
             _shorten_scripts(files, config)
             _join_stylesheets(files, config)
@@ -242,7 +253,7 @@ def _refuse_other_folders(config: MkDocsConfig) -> None:
     top = os.path.dirname(os.path.abspath(config.config_file_path))  # noqa: PTH100, PTH120
     for name, given, right in (
         ("docs_dir", config.docs_dir, CONTENT),
-        ("theme.custom_dir", config.theme.custom_dir or f"{top}/{THEME}", THEME),
+        ("theme.custom_dir", config.theme.custom_dir or _own_overrides(config), THEME),
     ):
         if os.path.normpath(given) != os.path.join(top, right):  # noqa: PTH118
             raise PluginError(f"mkdocs.yml 里的 {name} 只能是 {right}：别的文件夹没有经过检查，不能公布。")
@@ -255,10 +266,62 @@ def _keep_published(files: Files, config: MkDocsConfig, project: Project) -> Non
     """
     written = project.catalogue.written
     known = {*written, *(picture for page in written.values() for picture in page.pictures), *project.theme}
-    folders = {config.docs_dir: CONTENT, config.theme.custom_dir: THEME}
+    folders = {config.docs_dir: CONTENT, _own_overrides(config): THEME}
     for file in list(files):
         if file.src_dir in folders and f"{folders[file.src_dir]}/{file.src_uri}" not in known:
             files.remove(file)
+
+
+def _add_brought(files: Files, config: MkDocsConfig, project: Project) -> None:
+    """Add the pages of the layer that the project does not hold itself."""
+    for name, page in project.catalogue.written.items():
+        src_uri = name.removeprefix(f"{CONTENT}/")
+        if src_uri not in files.src_uris:
+            files.append(File.generated(config, src_uri, content=page.text))
+
+
+def _complete(config: MkDocsConfig) -> None:
+    """Set what mkdocs.yml leaves open: theme, Markdown extensions, styles, script, sections."""
+    given = _given_theme(config)
+    if config.theme.name != NAME:
+        if given.get("name"):
+            raise PluginError(f"{PROJECT_FILE} 里的 theme 只能是 {NAME}：模板是为它写的。删去 theme.name 这一项就好。")
+        config.theme = Theme(NAME, custom_dir=config.theme.custom_dir)
+    for key, value in THEME_SETTINGS.items():
+        if key not in given:
+            config.theme[key] = value
+    own, ours = _own_overrides(config), str(overrides_folder())
+    folders = [folder for folder in (own, ours) if os.path.isdir(folder)]  # noqa: PTH112
+    config.theme.dirs[:] = list(dict.fromkeys([*folders, *config.theme.dirs]))
+    for name, settings in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
+    styles = [name for name in STYLES if name not in map(str, config.extra_css)]
+    config.extra_css = [*styles, *config.extra_css]
+    if SCRIPT not in map(str, config.extra_javascript):
+        script = option.ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
+    if config.nav is None:
+        config.nav = [dict(section) for section in NAVIGATION]
+    # Most pages stand in no section, and need not: they are reached from those that do.
+    config.validation.nav.omitted_files = logging.DEBUG
+
+
+def _given_theme(config: MkDocsConfig) -> Mapping[str, Any]:
+    """Return what mkdocs.yml says of the theme."""
+    given: dict[str, Any] = {}
+    for settings in config.user_configs:
+        theme = settings.get("theme")
+        given |= {"name": theme} if isinstance(theme, str) else theme or {}
+    return given
+
+
+def _own_overrides(config: MkDocsConfig) -> str:
+    """Return the folder of a project's own changes to the theme, which need not be there."""
+    top = os.path.dirname(os.path.abspath(config.config_file_path))  # noqa: PTH100, PTH120
+    return os.path.join(top, THEME)  # noqa: PTH118
 
 
 def _disarm(page: MkDocsPage) -> None:

@@ -41,6 +41,7 @@ from stationbook.pages.release import RELEASE_MARK, render_release_line
 from stationbook.site.packages import rehash_packages
 from stationbook.store.cache import Memory
 from stationbook.store.project import CACHE
+from stationbook.theme.defaults import overrides_folder
 
 _INPUTS = ("data", "content", "overrides", "mkdocs.yml", "requirements.lock")
 State = tuple[int, int, int, int]
@@ -163,7 +164,7 @@ def _built(root: Path, on: date, waiting: Callable[[], None]) -> Built:
 
 def _states(root: Path) -> Mapping[str, State | None]:
     """Return of every file that a site is made of, the program's own included, by what a change of it would show."""
-    places = [*(root / name for name in _INPUTS), Path(stationbook.__file__).parent]
+    places = [*(root / name for name in _INPUTS), Path(stationbook.__file__).parent, overrides_folder()]
     return {name: _state(name) for place in places for name in _files(os.fspath(place))}
 
 

@@ -10,13 +10,20 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
 
+from stationbook import pages
 from stationbook.build.journal import BusyError
 from stationbook.build.site import BuildFailedError, Built, Options, build_site
 from stationbook.store.cache import Memory
 from stationbook.store.project import CACHE
+from stationbook.theme.defaults import overrides_folder
 
 WRITES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
-WATCHED = ("data", "content", "overrides", "mkdocs.yml", "generator/stationbook/pages/templates")
+
+
+def watched_places(root: Path) -> list[Path]:
+    """Return where a change makes the site another: the project's files, and the program's templates and theme."""
+    own = [root / name for name in ("data", "content", "overrides", "mkdocs.yml")]
+    return list(dict.fromkeys([*own, overrides_folder(), Path(pages.__file__).parent / "templates"]))
 
 
 class WriteObserver(Observer):  # type: ignore[misc, valid-type]
@@ -56,9 +63,9 @@ def serve_site(
     )
     server.observer = WriteObserver()
     server.error_handler = functools.partial(_error_page, cache / "site")
-    for name in WATCHED:
-        if (root / name).exists():
-            server.watch(str(root / name))
+    for place in watched_places(root):
+        if place.exists():
+            server.watch(str(place))
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

@@ -6,6 +6,7 @@ from pathlib import Path
 from stationbook.cli.endings import FINE, WrongUseError
 from stationbook.cli.project import project_root
 from stationbook.load.divisions import load_divisions
+from stationbook.load.tree import tree_of
 from stationbook.scaffold.sample import write_sample
 
 
@@ -19,7 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write a project full of made-up stations. Raises WrongUseError for a folder that is there already."""
     root = project_root()
-    divisions = load_divisions(root).divisions
+    divisions = load_divisions(tree_of(root)).divisions
     try:
         made = write_sample(root, options.target, divisions, count=options.count, seed=options.seed)
     except FileExistsError as error:

@@ -1,7 +1,6 @@
 """What does the whole project hold besides its stations, and what is wrong in the files?"""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -9,10 +8,11 @@ from pydantic import TypeAdapter
 from stationbook.load.assessments import load_assessments
 from stationbook.load.boundaries import load_boundaries
 from stationbook.load.divisions import load_divisions
-from stationbook.load.files import misnamed_files, relative, yaml_files
+from stationbook.load.files import misnamed_files
 from stationbook.load.folders import files_below
 from stationbook.load.records import claimed_id, read_record
 from stationbook.load.standards import load_standards
+from stationbook.load.tree import Tree
 from stationbook.load.written import load_written
 from stationbook.model.calendar import CalendarYear
 from stationbook.model.catalogue import Catalogue
@@ -36,17 +36,20 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_rest(root: Path) -> Loaded:
-    """Read everything below ``root`` but the stations. Never raises for bad data: a refused record is a problem."""
+def load_rest(tree: Tree, *, region: str = "") -> Loaded:
+    """Read everything but the stations, of the divisions those of a region where one is named.
+
+    Never raises for bad data: a refused record is a problem.
+    """
     problems: list[Problem] = []
     paths: dict[tuple[str, str], str] = {}
     refused: set[Name] = set()
 
     def single(name: str, adapter: TypeAdapter[T], default: T, *kinds: str) -> T:
-        file = root / "data" / name
+        home, file = tree.find(f"data/{name}")
         if not file.exists():
             return default
-        read = read_record(root, file, adapter)
+        read = read_record(home, file, adapter)
         problems.extend(read.problems)
         if read.record is None:
             refused.update((kind, ANY) for kind in kinds)
@@ -55,13 +58,14 @@ def load_rest(root: Path) -> Loaded:
 
     def folder(name: str, kind: str, adapter: TypeAdapter[Any], key: str) -> dict[Any, Any]:
         records: dict[str, Any] = {}
-        for file in yaml_files(root, f"data/{name}"):
-            record, found, text = read_record(root, file, adapter)
+        for path in tree.glob(f"data/{name}/**/*.yml"):
+            home, file = tree.find(path)
+            record, found, text = read_record(home, file, adapter)
             problems.extend(found)
             if record is None:
                 refused.update({(kind, file.stem), (kind, claimed_id(text))})
                 continue
-            record_id, path = getattr(record, key), relative(root, file)
+            record_id = getattr(record, key)
             if record_id in records:
                 # Of two files the one that is called so keeps the id, whichever comes first.
                 is_rightful = file.stem == str(record_id)
@@ -73,13 +77,18 @@ def load_rest(root: Path) -> Loaded:
             records[record_id], paths[kind, record_id] = record, path
         return records
 
-    divisions = load_divisions(root)
-    boundaries = load_boundaries(root)
-    standards = load_standards(root)
-    written = load_written(root)
-    elsewhere = files_below(root, "data", passing=STATIONS).problems
-    assessments, misread = load_assessments(root)
-    problems += [*misnamed_files(root, but=STATIONS), *divisions.problems, *boundaries.problems, *standards.problems]
+    divisions = load_divisions(tree, region=region)
+    boundaries = load_boundaries(tree.root)
+    standards = load_standards(tree)
+    written = load_written(tree)
+    elsewhere = files_below(tree.root, "data", passing=STATIONS).problems
+    assessments, misread = load_assessments(tree.root)
+    problems += [
+        *misnamed_files(tree.root, but=STATIONS),
+        *divisions.problems,
+        *boundaries.problems,
+        *standards.problems,
+    ]
     problems += misread
     for standard in standards.standards.values():
         paths["standard", standard.id] = standard.path

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stationbook.load.files import FileRefusedError, read_text, relative
+from stationbook.load.tree import Tree
 from stationbook.model.division import Division, Divisions
 from stationbook.model.problem import Problem
 from stationbook.model.record import CODE
@@ -26,16 +27,23 @@ class LoadedDivisions:
     refused: frozenset[str] = frozenset()
 
 
-def load_divisions(root: Path) -> LoadedDivisions:
-    """Read counties, townships and the sample divisions; a missing file is an empty one."""
-    rows = [one for name in FILES for one in _rows(root, root / "data/divisions" / name)]
-    divisions = {row.code: row for row in rows if isinstance(row, Division)}
+def load_divisions(tree: Tree, *, region: str = "") -> LoadedDivisions:
+    """Read counties, townships and the sample divisions; a missing file is an empty one.
+
+    With a ``region`` only what lies in it or above it is known.
+    """
+    rows = [one for name in FILES for one in _rows(*tree.find(f"data/divisions/{name}"))]
+    divisions = {row.code: row for row in rows if isinstance(row, Division) and _concerns(region, row.code)}
     refused = [row for row in rows if isinstance(row, _Refused)]
     return LoadedDivisions(
         Divisions(divisions.values()),
         tuple(row.problem for row in refused),
         frozenset(row.code for row in refused if row.code not in divisions),
     )
+
+
+def _concerns(region: str, code: str) -> bool:
+    return code.startswith(region) or region.startswith(code)
 
 
 @dataclass(frozen=True, slots=True)

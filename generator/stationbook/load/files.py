@@ -22,11 +22,6 @@ class FileRefusedError(ValueError):
         self.message, self.hint, self.line = message, hint, line
 
 
-def yaml_files(root: Path, folder: str) -> list[Path]:
-    """Return the paths ending in .yml below a folder of the project, sorted."""
-    return sorted((root / folder).rglob("*.yml"))
-
-
 def misnamed_files(root: Path, *, but: str = "") -> Iterator[Problem]:
     """Yield the problems of the names of all files below data/ and content/; those of one folder may be left out."""
     for folder in ("data", "content"):

@@ -9,10 +9,11 @@ from ruamel.yaml.error import YAMLError
 
 from stationbook.load.careful_yaml import careful_yaml
 from stationbook.load.standards import split_front_matter
+from stationbook.load.tree import Tree
 from stationbook.model.problem import FieldPath, Problem
 
 
-def locate_problems(root: Path, problems: Iterable[Problem]) -> list[Problem]:
+def locate_problems(tree: Tree, problems: Iterable[Problem]) -> list[Problem]:
     """Fill in line and column of every problem that names a field, by one careful second read of each file.
 
     A field that is missing is placed at what should contain it, a problem of the whole file at its beginning.
@@ -25,7 +26,7 @@ def locate_problems(root: Path, problems: Iterable[Problem]) -> list[Problem]:
             problem = replace(problem, line=1, column=1)
         elif not problem.line and problem.path.endswith((".yml", ".md")):
             if problem.path not in read:
-                read[problem.path] = _read(root / problem.path)
+                read[problem.path] = _read(tree.find(problem.path).path)
             line, column = _place(*read[problem.path], problem.field)
             problem = replace(problem, line=line, column=column)
         located.append(problem)

@@ -1,6 +1,7 @@
 """What does mkdocs.yml say of the site, as far as Stationbook's own settings go, and can it be read at all?"""
 
 import difflib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,20 @@ class _Reader(yaml.SafeLoader):
 
 
 _Reader.add_multi_constructor("", lambda reader, suffix, node: _Tagged(suffix))
+
+
+def load_settings(root: Path) -> PluginSettings | None:
+    """Return the plugin's settings in mkdocs.yml; None where the file, or they, cannot be read.
+
+    What a tag works out, or an inherited file says, is not known here.
+    """
+    try:
+        data = yaml.load(read_text(root, root / PROJECT_FILE), _Reader)
+    except (FileRefusedError, yaml.YAMLError, ValueError, RecursionError):
+        return None
+    for settings, _ in _settings(data.get("plugins") if isinstance(data, dict) else None):
+        return validate_record(PROJECT_FILE, _untagged(settings), _SETTINGS, may_hold_padding=False).record
+    return PluginSettings()
 
 
 def check_project_file(root: Path) -> list[Problem]:
@@ -57,22 +72,30 @@ def check_project_file(root: Path) -> list[Problem]:
 
 def settings_problems(settings: Any, field: FieldPath = ()) -> list[Problem]:
     """Return what is wrong in the settings of the plugin, which stand at ``field`` of mkdocs.yml."""
-    if isinstance(settings, _Tagged):
-        return []
-    if isinstance(settings, dict):
-        settings = {name: value for name, value in settings.items() if not isinstance(value, _Tagged)}
-    found = validate_record(PROJECT_FILE, settings or {}, _SETTINGS, may_hold_padding=False).problems
+    found = validate_record(PROJECT_FILE, _untagged(settings), _SETTINGS, may_hold_padding=False).problems
     return [Problem(one.path, (*field, *one.field), one.message, one.hint) for one in found]
 
 
 def _settings_problems(plugins: Any) -> list[Problem]:
+    return [problem for settings, field in _settings(plugins) for problem in settings_problems(settings, field)]
+
+
+def _settings(plugins: Any) -> Iterator[tuple[Any, FieldPath]]:
+    """Yield what is set of the plugin, with the place where it stands."""
     if isinstance(plugins, dict):
-        return settings_problems(plugins[_PLUGIN], ("plugins", _PLUGIN)) if _PLUGIN in plugins else []
-    found: list[Problem] = []
-    for number, one in enumerate(plugins if isinstance(plugins, list) else ()):
-        if isinstance(one, dict) and _PLUGIN in one:
-            found += settings_problems(one[_PLUGIN], ("plugins", number, _PLUGIN))
-    return found
+        if _PLUGIN in plugins:
+            yield plugins[_PLUGIN], ("plugins", _PLUGIN)
+    else:
+        for number, one in enumerate(plugins if isinstance(plugins, list) else ()):
+            if isinstance(one, dict) and _PLUGIN in one:
+                yield one[_PLUGIN], ("plugins", number, _PLUGIN)
+
+
+def _untagged(settings: Any) -> Any:
+    """Return the settings without those whose value only MkDocs works out."""
+    if isinstance(settings, dict):
+        return {name: value for name, value in settings.items() if not isinstance(value, _Tagged)}
+    return settings if settings and not isinstance(settings, _Tagged) else {}
 
 
 def _without_plugin(plugins: Any) -> list[Problem]:

@@ -1,14 +1,14 @@
 """Which series, standards and editions lie under content/standards?"""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 
 from stationbook.load.clauses import parse_clauses
-from stationbook.load.files import FileRefusedError, read_text, relative
+from stationbook.load.files import FileRefusedError, read_text
 from stationbook.load.records import read_record, validate_record, yaml_problem
+from stationbook.load.tree import Tree
 from stationbook.load.yaml_text import YamlRefusedError, parse_yaml
 from stationbook.model.comment import Comment
 from stationbook.model.indicator import IndicatorSystem
@@ -44,63 +44,74 @@ class LoadedStandards:
     refused: set[Name] = field(default_factory=set)
 
 
-def load_standards(root: Path) -> LoadedStandards:
+def load_standards(tree: Tree) -> LoadedStandards:
     """Read every series and standard, in the order of their ids."""
     loaded = LoadedStandards()
-    for folder in sorted(path for path in (root / FOLDER).glob("*") if path.is_dir()):
-        series = read_record(root, folder / "series.yml", _SERIES)
+    for series_id in _series(tree):
+        series = read_record(*tree.find(f"{FOLDER}/{series_id}/series.yml"), _SERIES)
         loaded.problems += series.problems
         # Sound standards keep the page they stand on.
-        loaded.series[folder.name] = series.record or Series(title=folder.name, about=_NO_WORDS)
-        for entry_file in sorted(folder.glob("*/standard.yml")):
-            entry = read_record(root, entry_file, _ENTRY)
+        loaded.series[series_id] = series.record or Series(title=series_id, about=_NO_WORDS)
+        for entry_name in tree.glob(f"{FOLDER}/{series_id}/*/standard.yml"):
+            entry = read_record(*tree.find(entry_name), _ENTRY)
             loaded.problems += entry.problems
-            standard_id = f"{folder.name}/{entry_file.parent.name}"
+            standard_id = entry_name.removeprefix(f"{FOLDER}/").removesuffix("/standard.yml")
+            edition_ids = [_edition_id(text) for text in tree.glob(f"{FOLDER}/{standard_id}/*/index.md")]
             if entry.record is None:
                 loaded.refused.add(("standard", standard_id))
-                for text in sorted(entry_file.parent.glob("*/index.md")):
-                    loaded.refused.update(_unread(text, f"{standard_id}/{text.parent.name}"))
+                for edition_id in edition_ids:
+                    loaded.refused.update(_unread(tree, edition_id))
                 continue
             editions: dict[str, Edition] = {}
-            for text in sorted(entry_file.parent.glob("*/index.md")):
-                edition, problems, refused = load_edition(root, text, f"{standard_id}/{text.parent.name}")
+            for edition_id in edition_ids:
+                edition, problems, refused = load_edition(tree, edition_id)
                 loaded.problems += problems
                 loaded.refused |= refused
                 if edition is not None:
-                    editions[text.parent.name] = edition
-            loaded.standards[standard_id] = Standard(standard_id, relative(root, entry_file), entry.record, editions)
+                    editions[edition_id.rpartition("/")[2]] = edition
+            loaded.standards[standard_id] = Standard(standard_id, entry_name, entry.record, editions)
     return loaded
 
 
-def _unread(text: Path, edition_id: str) -> set[Name]:
+def _series(tree: Tree) -> list[str]:
+    own = {path.name for path in (tree.root / FOLDER).glob("*") if path.is_dir()}
+    return sorted(own | {name.split("/")[2] for name in tree.glob(f"{FOLDER}/*/series.yml")})
+
+
+def _edition_id(text: str) -> str:
+    return text.removeprefix(f"{FOLDER}/").removesuffix("/index.md")
+
+
+def _unread(tree: Tree, edition_id: str) -> set[Name]:
     """Name an edition that is not read, and the tables beside its text."""
-    return set(names_of_edition(edition_id, (name for name in TABLES if (text.parent / name).exists())))
+    beside = (name for name in TABLES if tree.find(f"{FOLDER}/{edition_id}/{name}").path.exists())
+    return set(names_of_edition(edition_id, beside))
 
 
-def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | None, list[Problem], set[Name]]:
+def load_edition(tree: Tree, edition_id: str) -> tuple[Edition | None, list[Problem], set[Name]]:
     """Read one edition: its index.md and the YAML files beside it. What of it is refused is named."""
-    name = relative(root, text)
+    name = f"{FOLDER}/{edition_id}/index.md"
     try:
-        front, body, first_line = split_front_matter(read_text(root, text))
+        front, body, first_line = split_front_matter(read_text(*tree.find(name)))
         data = parse_yaml(front)
     except FileRefusedError as refused:
         problem = Problem(name, (), refused.message, refused.hint, refused.line)
-        return None, [problem], _unread(text, edition_id)
+        return None, [problem], _unread(tree, edition_id)
     except YamlRefusedError as refused:
-        return None, [yaml_problem(name, refused, lines_before=1)], _unread(text, edition_id)
+        return None, [yaml_problem(name, refused, lines_before=1)], _unread(tree, edition_id)
     if data is None:
         hint = "文件开头写两行 ---，中间写 title、edition、stage"
         problem = Problem(name, (), "没有写明这是哪份标准的哪一版", hint, 1, 1)
-        return None, [problem], _unread(text, edition_id)
+        return None, [problem], _unread(tree, edition_id)
     matter = validate_record(name, data, _MATTER)
     problems = list(matter.problems)
     names: set[Name] = set()
 
     def beside(file_name: str, adapter: TypeAdapter[T]) -> T | None:
-        file = text.parent / file_name
+        home, file = tree.find(f"{FOLDER}/{edition_id}/{file_name}")
         if not file.exists():
             return None
-        read = read_record(root, file, adapter)
+        read = read_record(home, file, adapter)
         problems.extend(read.problems)
         if read.record is None:
             names.update(names_of_table(edition_id, file_name))
@@ -113,7 +124,7 @@ def load_edition(root: Path, text: Path, edition_id: str) -> tuple[Edition | Non
     profile = beside("profile.yml", _PROFILE)
     comments = beside("comments.yml", _COMMENTS)
     if matter.record is None:
-        return None, problems, _unread(text, edition_id)
+        return None, problems, _unread(tree, edition_id)
     chapters = parse_clauses(body, first_line=first_line, numbered=matter.record.text is TextScope.FULL)
     edition = Edition(
         edition_id,

@@ -13,6 +13,7 @@ import markdown
 from stationbook.load.files import FileRefusedError, read_text
 from stationbook.load.folders import files_below
 from stationbook.load.standards import split_front_matter
+from stationbook.load.tree import Tree
 from stationbook.model.problem import Problem, Severity
 from stationbook.model.written import WrittenPage
 
@@ -36,16 +37,17 @@ class LoadedPages:
     problems: tuple[Problem, ...]
 
 
-def load_written(root: Path) -> LoadedPages:
+def load_written(tree: Tree) -> LoadedPages:
     """Read every page below content/ but the standards, and tell of every file there that is not published."""
-    found = files_below(root, FOLDER)
+    found = files_below(tree.root, FOLDER)
     problems = list(found.problems)
-    files = [name for name in found.files if not _OF_STANDARDS.fullmatch(name)]
+    brought = [name for name in tree.brought() if name.startswith(f"{FOLDER}/")]
+    files = [name for name in (*found.files, *brought) if not _OF_STANDARDS.fullmatch(name)]
     pages: dict[str, WrittenPage] = {}
     for name in files:
         if name.endswith(".md") and not name.startswith(STANDARDS) and not _hidden(name):
             try:
-                pages[name] = _page(name, read_text(root, root / name), frozenset(files))
+                pages[name] = _page(name, read_text(*tree.find(name)), frozenset(files))
             except FileRefusedError as refused:
                 problems.append(Problem(name, (), refused.message, refused.hint, refused.line))
     told = {problem.path for problem in problems} | pages.keys()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from stationbook.model.record import Record, Text, WebAddress
+from stationbook.model.record import DivisionCode, Flag, Record, Text, WebAddress
 
 
 class Basemap(Record):
@@ -19,8 +19,14 @@ class Basemap(Record):
 
 
 class PluginSettings(Record):
-    """What mkdocs.yml sets below the plugin ``stationbook``."""
+    """What mkdocs.yml sets below the plugin ``stationbook``.
 
+    ``region`` is the division that the site is about; none means the whole country. ``layer`` says whether what the
+    program brings for every region (``load.tree``) stands below the project's own files.
+    """
+
+    region: DivisionCode | None = None
+    layer: Flag = True
     repository: str = ""
     icp: str = ""
     basemap: Basemap | None = None

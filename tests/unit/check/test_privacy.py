@@ -10,6 +10,7 @@ from stationbook.check.personal_data import IDENTITY, MOBILE
 from stationbook.check.privacy import check_personal_data, check_personal_data_of
 from stationbook.load.catalogue import STATIONS, load_rest
 from stationbook.load.texts import project_texts
+from stationbook.load.tree import Tree
 from stationbook.model.problem import Problem
 from stationbook.model.station import Station
 from tests.builders import catalogue, station
@@ -86,7 +87,7 @@ def test_every_file_that_is_read_is_looked_at(root: Path, monkeypatch: pytest.Mo
         return open(name, mode)  # noqa: PTH123
 
     monkeypatch.setattr("stationbook.load.files.open", noting, raising=False)
-    load_rest(root)
+    load_rest(Tree(root))
     assert len(opened) > 150
     assert opened - every_text(root).keys() == set()
 

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from stationbook.load.files import MAX_BYTES, misnamed_files
 from stationbook.load.locate import locate_problems
 from stationbook.load.records import Read, read_record
+from stationbook.load.tree import Tree
 from stationbook.model.problem import Severity
 from stationbook.model.station import Station
 from tests.tiny import QINGXI
@@ -29,7 +30,7 @@ def read(root: Path, path: Path, content: str | bytes) -> Read[Station]:
 
 def only_problem(root: Path, read: Read[Station]) -> str:
     assert read.record is None
-    (problem,) = locate_problems(root, read.problems)
+    (problem,) = locate_problems(Tree(root), read.problems)
     return str(problem)
 
 
@@ -70,7 +71,7 @@ def test_file_that_cannot_be_read_says_why(tmp_path: Path, file: Path, content: 
 def test_mistake_in_a_field_says_place_field_and_remedy(
     tmp_path: Path, file: Path, change: tuple[str, str], said: str
 ) -> None:
-    found = locate_problems(tmp_path, read(tmp_path, file, QINGXI.replace(*change)).problems)
+    found = locate_problems(Tree(tmp_path), read(tmp_path, file, QINGXI.replace(*change)).problems)
     assert any(said in str(problem) for problem in found), [str(problem) for problem in found]
 
 

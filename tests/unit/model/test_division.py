@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from stationbook.load.divisions import load_divisions
+from stationbook.load.tree import Tree
 from stationbook.model.division import Division, Divisions, parent_codes, tier_fits_code
 from stationbook.model.terms import Tier
 
 
 @pytest.fixture(scope="module")
 def real(root: Path) -> Divisions:
-    return load_divisions(root).divisions
+    return load_divisions(Tree(root)).divisions
 
 
 @pytest.mark.parametrize(

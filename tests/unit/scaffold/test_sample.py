@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from stationbook.load.divisions import load_divisions
+from stationbook.load.tree import Tree
 from stationbook.model.division import Divisions
 from stationbook.scaffold.sample import write_sample
 from stationbook.store.project import read_project
@@ -12,7 +13,7 @@ from tests.builders import ON
 
 
 def made(root: Path, target: Path, *, seed: int = 1) -> dict[str, bytes]:
-    write_sample(root, target, load_divisions(root).divisions, count=60, seed=seed)
+    write_sample(root, target, load_divisions(Tree(root)).divisions, count=60, seed=seed)
     return {p.relative_to(target).as_posix(): p.read_bytes() for p in (target / "data/stations").rglob("*.yml")}
 
 
@@ -39,7 +40,7 @@ def test_folder_that_holds_stations_is_left_alone(root: Path, tmp_path: Path) ->
 
 
 def test_more_stations_than_townships_have_names_of_their_own(root: Path, tmp_path: Path) -> None:
-    few = [one for one in load_divisions(root).divisions if one.code.startswith("520302")]
+    few = [one for one in load_divisions(Tree(root)).divisions if one.code.startswith("520302")]
     write_sample(root, tmp_path / "country", Divisions(few), count=60, seed=1)
     project = read_project(tmp_path / "country", on=ON)
     assert project.problems == ()
