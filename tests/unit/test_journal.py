@@ -300,7 +300,8 @@ import os, sys
 from pathlib import Path
 from generator.journal import alone
 with alone(Path(sys.argv[1])):
-    if os.fork():
+    # The child says so: what closes its copy of the lock has run then.
+    if not os.fork():
         print("held", flush=True)
     sys.stdin.read()
 """
