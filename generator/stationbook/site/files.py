@@ -13,11 +13,12 @@ from stationbook.exports.questions import export_asked, export_cards, export_ite
 from stationbook.exports.records import export_item_ids, export_learning, export_regions, export_standards
 from stationbook.exports.stations import COUNTY, export_csv, export_division, export_geojson, export_json
 from stationbook.maps.points import map_files
-from stationbook.model.catalogue import Catalogue
+from stationbook.model.brief import Brief
 from stationbook.pages.book import book_editions, book_word
 from stationbook.pages.context import Context
 from stationbook.pages.offline import render_icon
-from stationbook.pages.redirect import redirect_pages
+from stationbook.pages.redirect import former_addresses
+from stationbook.pages.standing import clause_redirects, policy_redirects, station_redirects
 from stationbook.search.division_choices import division_choices
 from stationbook.search.station_index import CONTACTS_FILE, INDEX_FILE, contacts_file, index_file
 from stationbook.site.packages import PROVINCE_FRAME, province_package
@@ -42,6 +43,7 @@ def all_groups(context: Context) -> Iterator[FileGroup]:
     yield from _file_groups(context)
     yield from _division_groups(context)
     yield from _province_groups(context)
+    yield from _standing_groups(context)
 
 
 def _file_groups(context: Context) -> Iterator[FileGroup]:
@@ -51,7 +53,8 @@ def _file_groups(context: Context) -> Iterator[FileGroup]:
     def one(path: str, make: Callable[[], Content], *reads: str) -> FileGroup:
         return FileGroup(path, frozenset(reads), lambda: [(path, make())])
 
-    yield FileGroup("redirects", frozenset({"brief"}), lambda: _redirects(catalogue))
+    former = partial(former_addresses, context.briefs, context.settings.site_url)
+    yield FileGroup("redirects", frozenset({"brief"}), lambda: _pages(former()))
     yield one(INDEX_FILE, lambda: index_file(catalogue, on=on), "brief", "index")
     yield one(CONTACTS_FILE, lambda: contacts_file(catalogue), "brief", "contacts")
     yield one("finder/calendar.json", lambda: export_calendar(catalogue.calendar))
@@ -114,6 +117,24 @@ def _province_groups(context: Context) -> Iterator[FileGroup]:
     yield FileGroup("provinces", frozenset({"brief"}), lambda: [("offline/provinces.json", content)])
 
 
+def _standing_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield the standing addresses: those of stations county by county, so that a change there writes no others."""
+    catalogue, site_url = context.catalogue, context.settings.site_url
+
+    def group(name: str, pages: Callable[[], Iterable[tuple[str, str]]], county: str = "") -> FileGroup:
+        reads = frozenset({"brief"} if county else ())
+        return FileGroup(f"standing {name}", reads, lambda: _pages(pages()), county)
+
+    yield group("policies", lambda: policy_redirects(catalogue.policies.values(), site_url))
+    for standard in catalogue.standards.values():
+        yield group(standard.id, partial(clause_redirects, standard, context.on, site_url))
+    counties: dict[str, list[Brief]] = {}
+    for station in context.briefs:
+        counties.setdefault(station.division[:COUNTY], []).append(station)
+    for county, stations in sorted(counties.items()):
+        yield group(county, partial(station_redirects, stations, site_url), county)
+
+
 # Packages that take a quarter of a second to import, for files that change with the program or the texts only.
 
 
@@ -135,8 +156,8 @@ def _decks(context: Context) -> Iterator[tuple[str, bytes]]:
     return _below("learn/", export_decks(context.item_cards, context.questions, on=context.on))
 
 
-def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    for address, html in redirect_pages(catalogue):
+def _pages(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    for address, html in pages:
         yield f"{address}index.html", html.encode()
 
 

@@ -23,6 +23,7 @@ from stationbook.build.release.placing import finish
 from stationbook.build.release.target import PublishRefusedError
 from stationbook.build.site import Built
 from stationbook.check.report import BuildReport
+from stationbook.pages.redirect import Target, render_redirect
 from stationbook.pages.release import RELEASE_MARK
 from stationbook.site.packages import write_packages
 from tests.conftest import ROOT
@@ -115,6 +116,18 @@ def test_release_without_the_alias_leaves_what_the_root_leads_to(site: Path, tar
     assert placed.leading.version == "2026.1"
     changed = {name for name, content in contents(target).items() if before.get(name) != content}
     assert {name.split("/")[0] for name in changed} == {"2026.2", "versions.json"}
+
+
+def test_standing_address_stands_at_the_root_alone_and_leads_to_the_newest(site: Path, target: Path) -> None:
+    standing = "s/990101-qingxi/index.html"
+    (site / standing).parent.mkdir(parents=True)
+    html = render_redirect("s/990101-qingxi/", "站点的网页", [Target(PAGE, "清溪")], "https://example.org/")
+    (site / standing).write_text(html, encoding="utf-8")
+    publish_site(site, target, "2026.1", alias="latest")
+    assert [name for name in contents(target) if "990101-qingxi" in name] == [standing]
+    assert f"url=../../latest/{PAGE}" in (target / standing).read_text(encoding="utf-8")
+    publish_site(site, target, "2026.2", alias="newest")
+    assert f"url=../../newest/{PAGE}" in (target / standing).read_text(encoding="utf-8")
 
 
 def test_hashes_of_what_a_device_saves_are_those_of_the_published_bytes(site: Path, target: Path) -> None:
