@@ -5,7 +5,8 @@ from stationbook.model.terms import BusinessLine
 from stationbook.pages.context import Context
 from stationbook.pages.learn import lists_by_policy
 from stationbook.pages.local_terms import local_terms
-from stationbook.pages.page import Page
+from stationbook.pages.page import Page, absolute
+from stationbook.pages.standing import policy_standing
 from stationbook.pages.templating import render
 
 ADDRESS = "policies/"
@@ -27,13 +28,14 @@ def cautions_of(context: Context, policy: Policy) -> list[Policy]:
 
 def render_policy(context: Context, policy: Policy) -> Page:
     """Return the page of one policy; a caution of a policy it rests on is shown as its own."""
-    policies = context.catalogue.policies
+    policies, site_url = context.catalogue.policies, context.settings.site_url
     lists = [edition.must_learn for edition in context.catalogue.must_learn_editions() if edition.must_learn]
     address = f"{ADDRESS}{policy.id}/"
     body = render(
         "policy.html",
         address,
         policy=policy,
+        standing=absolute(site_url, policy_standing(policy.id)) if site_url else "",
         cautions=cautions_of(context, policy),
         uses=lists_by_policy(lists).get(policy.id, []),
         dependants=[one for one in policies.values() if policy.id in one.depends_on],
