@@ -189,6 +189,15 @@ def test_copied_link_of_a_station_and_citation_of_a_clause_are_standing(browser:
     context.close()
 
 
+def test_cards_say_the_standing_address_and_keep_to_two_sides(page: Page, addressed_site: Path, addressed: str) -> None:
+    cards = sorted(path.parent for path in (addressed_site / "policies").glob("*/card/index.html"))
+    assert len(cards) == 13
+    for card in cards:
+        page.goto(f"{addressed}{card.relative_to(addressed_site).as_posix()}/")
+        expect(page.locator(".sb-card__foot")).to_contain_text(f"出处和更新见 {ADDRESS}p/{card.parent.name}/ 。")
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2, card
+
+
 def test_plate_of_a_site_without_an_address_says_the_id(page: Page, site_url: str) -> None:
     open_mounted(page, f"{site_url}{QINGXI}?print=plate")
     expect(page.get_by_role("region", name="门牌")).to_contain_text("站点编号 990101-qingxi")

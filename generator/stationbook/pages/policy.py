@@ -26,16 +26,22 @@ def cautions_of(context: Context, policy: Policy) -> list[Policy]:
     return [policies[one] for one in policy.depends_on if one in policies and policies[one].caution]
 
 
+def standing_in_full(context: Context, policy: Policy) -> str:
+    """Return the whole standing address of a policy; empty where the site does not know its own."""
+    site_url = context.settings.site_url
+    return absolute(site_url, policy_standing(policy.id)) if site_url else ""
+
+
 def render_policy(context: Context, policy: Policy) -> Page:
     """Return the page of one policy; a caution of a policy it rests on is shown as its own."""
-    policies, site_url = context.catalogue.policies, context.settings.site_url
+    policies = context.catalogue.policies
     lists = [edition.must_learn for edition in context.catalogue.must_learn_editions() if edition.must_learn]
     address = f"{ADDRESS}{policy.id}/"
     body = render(
         "policy.html",
         address,
         policy=policy,
-        standing=absolute(site_url, policy_standing(policy.id)) if site_url else "",
+        standing=standing_in_full(context, policy),
         cautions=cautions_of(context, policy),
         uses=lists_by_policy(lists).get(policy.id, []),
         dependants=[one for one in policies.values() if policy.id in one.depends_on],

@@ -42,16 +42,14 @@ def test_unverified_limit_stays_words_with_their_mark() -> None:
     ("site_url", "page", "card"),
     [
         ("", "<dt>编号</dt><dd>law</dd>", "政策编号 law。"),
-        ("https://e.org/", "<dt>固定网址</dt><dd>https://e.org/p/law/</dd>", "或打开 https://e.org/p/law/。"),
+        ("https://e.org/", "<dt>固定网址</dt><dd>https://e.org/p/law/</dd>", "出处和更新见 https://e.org/p/law/ 。"),
     ],
 )
 def test_page_and_card_say_the_standing_address_or_the_id(site_url: str, page: str, card: str) -> None:
     one = simple_policy(steps=[STEP])
     world = replace(context(policies={one.id: one}), settings=Settings(site_url=site_url))
     assert page in render_policy(world, one).body
-    made = render_pocket_card(world, one).body
-    assert card in made
-    assert ("<svg" in made) is bool(site_url)
+    assert card in render_pocket_card(world, one).body
 
 
 def test_papers_are_boxes_without_a_name() -> None:
