@@ -1,10 +1,13 @@
 """Has everything that is named on paper its standing address, and leads each to a place that exists?"""
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+from stationbook.build.site import build_site
+from tests.conftest import BUILT_ON
 from tests.site.reading import data
 
 _CLAUSE = re.compile(r'<section class="sb-clause [^"]*" id="([^"]+)"')
@@ -20,6 +23,13 @@ def test_every_station_has_one_under_each_of_its_ids(built_site: Path) -> None:
     ids = {one for station in stations for one in (station["id"], *station.get("former_ids", ()))}
     assert "990101-yantian" in ids
     assert standing(built_site, "s") == {f"s/{one}/" for one in ids}
+
+
+def test_what_only_leads_on_is_not_counted_as_a_page(tiny_project: Path) -> None:
+    built = build_site(tiny_project, tiny_project / "site", on=date.fromisoformat(BUILT_ON))
+    pages = {path.parent.relative_to(built.site_dir).as_posix() for path in built.site_dir.rglob("index.html")}
+    assert pages >= {"s/990101-qingxi", "stations/990101/qingxi"}
+    assert built.pages == len(pages) - 1
 
 
 def test_every_policy_has_one(built_site: Path) -> None:

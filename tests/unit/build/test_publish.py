@@ -159,6 +159,7 @@ def test_no_link_of_the_file_system_is_used(site: Path, target: Path) -> None:
         ("2027.1", "2027.1", "别名不能与版本号相同"),
         ("404.html", None, "网站要用的文件名"),
         ("2027.1", "versions.json", "网站要用的文件名"),
+        ("2027.1", "s", "网站要用的文件名"),
         ("stations", None, "已经存在"),
         ("2027.1", "data.json", "已经有名为 data.json 的栏目"),
     ],
