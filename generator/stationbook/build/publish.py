@@ -37,7 +37,9 @@ from stationbook.build.release.versions import (
 )
 from stationbook.build.site import Built, build_site
 from stationbook.check.report import BuildReport
+from stationbook.pages.redirect import is_redirect
 from stationbook.pages.release import RELEASE_MARK, render_release_line
+from stationbook.pages.standing import is_standing
 from stationbook.site.packages import rehash_packages
 from stationbook.store.cache import Memory
 from stationbook.store.project import CACHE
@@ -123,14 +125,19 @@ def publish_site(site_dir: Path, target: Path, version: str, *, alias: str | Non
     return Placed(target / version, lead, tuple(left))
 
 
-def _write_release(site_dir: Path, folder: Path, version: str, *, latest: str) -> list[str]:
-    """Write the site as a release, each page told its version. Returns the addresses of the pages."""
-    pages = []
+def _write_release(site_dir: Path, folder: Path, version: str, *, latest: str) -> dict[str, bytes]:
+    """Write the site as a release, each page told its version; standing addresses have no version and stay out.
 
-    def told(name: str, content: bytes) -> bytes:
+    Returns the addresses of the pages, each with the page itself where that only leads to another.
+    """
+    pages = {}
+
+    def told(name: str, content: bytes) -> bytes | None:
         address = name.removesuffix("index.html")
         if address != name:
-            pages.append(address)
+            pages[address] = content if is_redirect(content) else b""
+            if pages[address] and is_standing(address):
+                return None
         if not name.endswith(".html"):
             return content
         line = render_release_line(address, version=version, latest=latest)

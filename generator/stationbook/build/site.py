@@ -18,6 +18,7 @@ from stationbook.build.output import check_output, folder_id, present_files, set
 from stationbook.build.update import Update, update_site
 from stationbook.check.report import BuildReport, refused_problems, report_of
 from stationbook.pages.context import Context
+from stationbook.pages.standing import is_standing
 from stationbook.processes.workers import meanwhile
 from stationbook.store.cache import Memory, State, is_linked
 from stationbook.store.changes import changes_between, marks_of
@@ -186,4 +187,4 @@ def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Ca
 
 
 def _count_pages(files: Iterable[str]) -> int:
-    return sum(name.endswith("index.html") for name in files)
+    return sum(name.endswith("index.html") and not is_standing(name) for name in files)

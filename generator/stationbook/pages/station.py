@@ -17,6 +17,7 @@ from stationbook.model.terms import PhoneKind, Precision, Status, Verdict
 from stationbook.pages.context import Context
 from stationbook.pages.finding_pieces import steps_and_others
 from stationbook.pages.page import Page
+from stationbook.pages.standing import station_standing
 from stationbook.pages.station_facts import fact_groups
 from stationbook.pages.templating import render
 
@@ -96,7 +97,7 @@ def render_station(context: Context, station: Station) -> Page:
             for one in reversed(context.results)
             if station.id in one.subjects
         ],
-        code=context.codes.of(station.address) if context.codes else None,
+        code=context.codes.of(station_standing(station.id)) if context.codes else None,
         has_plate=station.status in _AT_THE_DOOR,
         is_reported=station.status is Status.REPORTED,
         edit_url=_edit_url(context, station),
