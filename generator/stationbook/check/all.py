@@ -27,6 +27,7 @@ from stationbook.check.sources import check_sources
 from stationbook.check.stations import check_station
 from stationbook.check.sums import check_indicator_sums
 from stationbook.check.superseding import check_superseding
+from stationbook.check.township_phones import check_township_phones
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
 from stationbook.model.station import Station
@@ -40,6 +41,7 @@ def check_rest(catalogue: Catalogue, texts: Iterable[tuple[str, str]] = (), *, o
     texts = tuple(texts)
     yield from check_names(catalogue)
     yield from check_named_divisions(catalogue)
+    yield from check_township_phones(catalogue)
     yield from check_learning_references(catalogue)
     yield from check_learning_changes(catalogue)
     yield from check_policy_references(catalogue)

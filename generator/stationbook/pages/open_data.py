@@ -7,7 +7,7 @@ from stationbook.pages.templating import render
 
 ADDRESS = "data/"
 STATIONS = (
-    ("stations.geojson", "GeoJSON", "有位置的站点，WGS-84 坐标，带精度和示例标记"),
+    ("stations.geojson", "GeoJSON", "有位置的站点，WGS-84 坐标，带精度{mark}"),
     ("stations.csv", "CSV", "全部站点的主要各项，UTF-8，可用表格软件打开"),
     ("stations.json", "JSON", "全部站点的完整记录"),
 )
@@ -31,14 +31,26 @@ def render_open_data(context: Context) -> Page:
         )
         for one in context.results
     ]
-    files = [*STATIONS, *_of_a_division(context), *OTHERS, *assessed]
-    body = render("open_data.html", ADDRESS, files=files, on=context.on, decks=question_sets(context))
+    has_samples = context.size.samples > 0
+    stations = [(name, form, words.format(mark="和示例标记" if has_samples else "")) for name, form, words in STATIONS]
+    files = [*stations, *_of_a_division(context), *OTHERS, *assessed]
+    body = render(
+        "open_data.html",
+        ADDRESS,
+        files=files,
+        on=context.on,
+        decks=question_sets(context),
+        has_samples=has_samples,
+        site_name=context.settings.site_name,
+        publisher=context.settings.publisher,
+    )
     return Page(ADDRESS, "开放数据", "open-data", body, "站点、地区、标准、政策和清单的开放数据")
 
 
 def _of_a_division(context: Context) -> list[tuple[str, str, str]]:
     """Return the file of one province, as an example of all: the sample's where there is one."""
-    provinces = [code for code in context.stations_by_division if len(code) == 2 and code in context.division_pages]
+    top = len(context.settings.region) or 2
+    provinces = [code for code in context.stations_by_division if len(code) == top and code in context.division_pages]
     if not provinces:
         return []
     code = max(provinces)  # 99 is the sample
