@@ -26,10 +26,14 @@ from stationbook.build.site import Options as BuildOptions
 from stationbook.check.report import BuildReport
 from stationbook.load.build_date import build_date, day_of
 from stationbook.load.divisions import load_divisions
-from stationbook.load.project_file import PROJECT_FILE
-from stationbook.load.tree import tree_of
+from stationbook.load.project_file import PROJECT_FILE, load_settings
+from stationbook.load.tree import Tree, layer_folder, tree_of
 from stationbook.model.problem import Problem, Severity, visible
 from stationbook.processes.stopping import STOPPED, stopped_with
+from stationbook.scaffold.answers import MissingError, new_site
+from stationbook.scaffold.layer import ACCEPTED, accept, layer_report, report_words
+from stationbook.scaffold.place import NoPlaceError
+from stationbook.scaffold.region import write_region
 from stationbook.scaffold.sample import write_sample
 from stationbook.store.cache import Memory
 from stationbook.store.project import CACHE, read_project
@@ -60,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 if all is fine, 1 for problems in the data, 2 for wrong use."""
     options = _parser().parse_args(arguments)
     root = _project_root()
+    if options.command == "init":
+        # The one command that needs no project around it.
+        root = root or Path()
     if root is None:
         print(f"这里和上层文件夹都没有 {PROJECT_FILE}。请进入项目文件夹再运行。", file=sys.stderr)
         return WRONG_USE
@@ -129,7 +136,22 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("--alias", default=None, metavar="别名", help="例如 latest")
     publish.set_defaults(run=_publish)
 
-    for command in (build, serve, check, assess, sample, publish):
+    init = commands.add_parser("init", help="给一个地区新建网站的项目", add_help=False)
+    init.add_argument("target", type=_folder, metavar="文件夹", help="放在哪个新文件夹里")
+    init.add_argument("--division", default="", metavar="地区", help="名称或区划代码，例如 黔西南 或 5223")
+    init.add_argument("--name", default="", metavar="名称", help="网站的名称")
+    init.add_argument("--publisher", default="", metavar="单位", help="谁主办")
+    init.add_argument("--kind", default="", metavar="种类", help="department、organisation 或 individual")
+    init.add_argument("--contact", default="", metavar="联系", help="办公电话或地址，显示在页脚")
+    init.add_argument("--site-url", default="", metavar="网址", help="网站将来的网址")
+    init.add_argument("--with-samples", action="store_true", help="带上虚构的例县，照着学怎样写")
+    init.set_defaults(run=_init)
+
+    layer = commands.add_parser("layer", help="列出随程序来的资料，升级改了什么", add_help=False)
+    layer.add_argument("--accept", action="store_true", help="记下已经看过现在这一版")
+    layer.set_defaults(run=_layer)
+
+    for command in (build, serve, check, assess, sample, publish, init, layer):
         _help(command)
         command.add_argument("--on", type=_day, default=None, metavar="日期", help="按哪一天生成，例如 2026-11-23")
     return parser
@@ -294,6 +316,46 @@ def _sample(options: argparse.Namespace, root: Path, on: date) -> int:
         print(f"{error.strerror}：{error.filename}。请换一个新文件夹。", file=sys.stderr)
         return WRONG_USE
     print(f"已写好 {made} 个虚构站点。进入 {options.target}，运行 stationbook build 就能看到网站。")
+    return FINE
+
+
+def _init(options: argparse.Namespace, root: Path, on: date) -> int:
+    layer = layer_folder()
+    if layer is None:
+        print("程序没有带国家层的资料，可能没有装完整，请重新安装 stationbook。", file=sys.stderr)
+        return WRONG_USE
+    divisions = load_divisions(Tree(layer)).divisions
+    given = {name: getattr(options, name) for name in ("division", "name", "publisher", "kind", "contact", "site_url")}
+    ask = input if sys.stdin is not None and sys.stdin.isatty() else None
+    try:
+        site = new_site(given, divisions, ask, with_samples=options.with_samples)
+        files = write_region(options.target, site, divisions, layer)
+    except (MissingError, NoPlaceError) as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    except EOFError:
+        print("\n没有问完，什么也没有写。", file=sys.stderr)
+        return WRONG_USE
+    except FileExistsError as error:
+        print(f"{error.strerror}：{error.filename}。请换一个新文件夹。", file=sys.stderr)
+        return WRONG_USE
+    print(f"{site.name}（{divisions.path_name(site.division.code)}）的项目写好了，共 {len(files)} 个文件。")
+    print(f"接着：cd {shlex.quote(str(options.target))}，运行 stationbook build；怎样改，见里面的 README.md。")
+    return FINE
+
+
+def _layer(options: argparse.Namespace, root: Path, on: date) -> int:
+    settings = load_settings(root)
+    tree = tree_of(root) if settings is None or settings.layer else Tree(root)
+    if tree.layer is None:
+        print("本项目没有用国家层：资料都在项目里。")
+        return FINE
+    if options.accept:
+        accept(root)
+        print(f"记在 {ACCEPTED} 里了。")
+        return FINE
+    for line in report_words(layer_report(tree)):
+        print(line)
     return FINE
 
 
