@@ -149,6 +149,8 @@ def render_division(context: Context, code: str) -> Page:
         overdue_total=len(overdue),
         has_files=bool(stations) and len(code) <= 6,
         children=children,
+        # A region's own site need not say of every county that nothing was published.
+        shows_published=context.region is None or any(row.published for row in children),
         township_phones=township_phones,
         groups=groups,
         reports=catalogue.reports,

@@ -12,9 +12,9 @@ STATIONS = (
     ("stations.json", "JSON", "全部站点的完整记录"),
 )
 OTHERS = (
-    ("regions.json", "JSON", "各地公布的数字，每个数字带出处，附报道清单"),
+    ("regions.json", "JSON", "{whose}公布的数字，每个数字带出处，附报道清单"),
     ("standards.json", "JSON", "标准目录，以及有文本的各版条文、指标"),
-    ("findings.json", "JSON", "各地适用的要求，每个站点逐条的结论、现有数值和缺少的资料"),
+    ("findings.json", "JSON", "{whose}适用的要求，每个站点逐条的结论、现有数值和缺少的资料"),
     ("learning.json", "JSON", "政策要点、申办流程、必学清单和自测题"),
     ("must-learn.csv", "CSV", "必学清单的全部要点，写明有没有核对原文"),
     ("questions.csv", "CSV", "在用的自测题，带选项、答案、解释和依据"),
@@ -33,7 +33,9 @@ def render_open_data(context: Context) -> Page:
     ]
     has_samples = context.size.samples > 0
     stations = [(name, form, words.format(mark="和示例标记" if has_samples else "")) for name, form, words in STATIONS]
-    files = [*stations, *_of_a_division(context), *OTHERS, *assessed]
+    whose = context.region.name if context.region else "各地"
+    others = [(name, form, words.format(whose=whose)) for name, form, words in OTHERS]
+    files = [*stations, *_of_a_division(context), *others, *assessed]
     body = render(
         "open_data.html",
         ADDRESS,

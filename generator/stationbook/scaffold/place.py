@@ -49,12 +49,14 @@ def _by_code(known: Iterable[Division], code: str) -> list[Division]:
 
 
 def _by_name(divisions: Divisions, known: list[Division], words: str) -> list[Division]:
-    """Return the divisions called so; else those whose name begins so; else those whose full name holds the words."""
+    """Return the divisions called so; else those whose name begins so, and so on to those whose full name holds it."""
     if not words:
         return []
     ways = (
         lambda one: words in (one.name, divisions.path_name(one.code)),
         lambda one: one.name.startswith(words),
+        # 黔西南州 is 黔西南布依族苗族自治州.
+        lambda one: len(words) > 2 and one.name.startswith(words[:-1]) and one.name.endswith(words[-1]),
         lambda one: words in divisions.path_name(one.code) and not divisions.path_name(one.code[:-2]).endswith(words),
     )
     return next((found for way in ways if (found := [one for one in known if way(one)])), [])
