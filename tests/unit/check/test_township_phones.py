@@ -1,12 +1,15 @@
 """Are telephones of townships' offices said to be wrong where they are, and only there?"""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from stationbook.check.township_phones import check_township_phones
 from stationbook.model.region import Region
-from tests.builders import catalogue
+from stationbook.store.project import read_project
+from tests.builders import ON, catalogue
+from tests.tiny import write
 
 GOOD = {"division": "520302002", "phone": "0851-28412345"}
 
@@ -42,3 +45,13 @@ def test_wrong_one_is_one_problem(phones: list[dict[str, str]], words: str) -> N
 def test_sample_shows_no_number_that_somebody_may_have() -> None:
     (sentence,) = said({"division": "990101101", "phone": "0851-28412345"}, code="9901")
     assert "000- 开头" in sentence
+
+
+def test_project_with_a_wrong_one_is_told_where_it_stands(tmp_path: Path) -> None:
+    write(tmp_path, "mkdocs.yml", "site_name: 站\nplugins: [{stationbook: {layer: false}}]\n")
+    write(tmp_path, "data/divisions/counties.csv", "code,name\n52,贵州省\n5203,遵义市\n")
+    phones = 'township_phones:\n  - {division: "520302001", phone: 0851-28412345}\n'
+    write(tmp_path, "data/regions/5203.yml", f'code: "5203"\nname: 遵义市\n{phones}')
+    (problem,) = read_project(tmp_path, on=ON).problems
+    assert str(problem).startswith("data/regions/5203.yml:4:")
+    assert "没有代码是 520302001 的区划" in str(problem)
