@@ -70,6 +70,7 @@ def render_station(context: Context, station: Station) -> Page:
         stands_in=_stands_in(context, station),
         hours_heading=_HOURS.get(station.status, "开放时间"),
         callable_phones={phone.number for phone in station.phones if _may_call(station, phone)},
+        office=context.township_phones.get(station.division[:9], ""),
         ways=_ways(station),
         overdue=_is_overdue(station, context.on),
         successor=context.brief.get(station.successor or ""),

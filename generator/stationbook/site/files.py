@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from stationbook.exports.app import SIZE, export_icon, export_manifest
+from stationbook.exports.app import PINE, SIZE, export_icon, export_manifest
 from stationbook.exports.calendar import export_calendar
 from stationbook.exports.content import Content
 from stationbook.exports.questions import export_asked, export_cards
@@ -77,8 +77,8 @@ def _own_groups(context: Context) -> Iterator[FileGroup]:
     yield FileGroup("leaflet", frozenset(), _leaflet_files)
     yield one("learn/items.json", lambda: export_item_ids(catalogue))
     yield one("manifest.webmanifest", lambda: export_manifest(context.settings))
-    yield one(f"assets/images/icon-{SIZE}.png", export_icon)
-    yield one("assets/images/icon.svg", render_icon)
+    yield one(f"assets/images/icon-{SIZE}.png", lambda: export_icon(colour=context.settings.colour or PINE))
+    yield one("assets/images/icon.svg", lambda: render_icon(context.settings))
     yield one("learn/questions.json", lambda: export_asked(context.questions))
     yield one("learn/cards.json", lambda: export_cards(context.item_cards))
 
@@ -97,7 +97,10 @@ def _province_groups(context: Context) -> Iterator[FileGroup]:
 
     for code in provinces:
         yield FileGroup(f"province {code}", reads, partial(package, code), code)
-    listed = [[code, divisions[code].name, len(context.stations_by_division[code])] for code in provinces]
+    named = {context.settings.region[:2]: context.region.name} if context.region else {}
+    listed = [
+        [code, named.get(code, divisions[code].name), len(context.stations_by_division[code])] for code in provinces
+    ]
     content = json.dumps(listed, ensure_ascii=False).encode()
     yield FileGroup("provinces", frozenset({"brief"}), lambda: [("offline/provinces.json", content)])
 

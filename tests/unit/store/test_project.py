@@ -85,7 +85,7 @@ def test_key_of_files_tells_a_link_from_the_file_it_leads_to(tmp_path: Path) -> 
         ("data/divisions/counties.csv", "code,name\n98,问 13800138000\n", (2, 1)),
         ("content/guide/x.md", "# 页\n\n问 13800138000\n", (3, 1)),
         ("content/guide/y.md", '# 页\n\n<p onclick="x()">好</p>\n', (3, 1)),
-        ("mkdocs.yml", "site_name: 站\nplugins: [{stationbook: {icp: 问 13800138000}}]\n", (2, 31)),
+        ("mkdocs.yml", "site_name: 站\nplugins: [{stationbook: {footer: 问 13800138000}}]\n", (2, 34)),
     ],
 )
 def test_what_must_not_be_published_is_told_by_place(world: Path, name: str, text: str, place: tuple[int, int]) -> None:
