@@ -1,13 +1,17 @@
 """Does a region get, by one command, a site that speaks of it alone, hangs together and says who runs it?"""
 
+import contextlib
+import os
+import pty
 import re
+import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.conftest import BUILT_ON, run_stationbook
+from tests.conftest import BUILT_ON, ROOT, run_stationbook
 from tests.site.reading import main
 from tests.site.test_site_files import broken_links, read_page
 
@@ -155,3 +159,37 @@ def test_where_nobody_can_be_asked_the_command_names_what_is_missing(tmp_path: P
     assert (done.returncode, done.stdout) == (2, "")
     assert "--name、--publisher、--kind" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX is needed")
+@pytest.mark.parametrize(
+    ("typed", "code", "words", "made"),
+    [
+        ("黔西南\n某某站\n某某局\ndepartment\n", 0, "的项目写好了", ["demo"]),
+        ("黔西南\n\x04", 2, "没有问完，什么也没有写。", []),
+        ("黔西南\n\x03", 130, "已停下", []),
+    ],
+)
+def test_on_a_terminal_it_asks_and_may_be_left(
+    tmp_path: Path, typed: str, code: int, words: str, made: list[str]
+) -> None:
+    program = "import sys; from stationbook.cli import main; from stationbook.processes.stopping import *\n"
+    program += "with stopped_with(STOPPED): sys.exit(main(['init', 'demo']))"
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(tmp_path)
+        os.environ["PYTHONPATH"] = str(ROOT / "generator")
+        os.execv(sys.executable, [sys.executable, "-c", program])
+    said = b""
+    for line in typed.splitlines(keepends=True):
+        # An answer is typed when its question stands there: what is typed ahead of it a signal would drop.
+        while not said.endswith("：".encode()):
+            said += os.read(terminal, 4096)
+        os.write(terminal, line.encode())
+        said += b" "
+    with contextlib.suppress(OSError):
+        while more := os.read(terminal, 4096):
+            said += more
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code
+    assert words in said.decode()
+    assert [one.name for one in tmp_path.iterdir()] == made

@@ -1,6 +1,7 @@
 """Is the project that a region gets sound from the first day, whatever the region and whoever runs it?"""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from stationbook.load.divisions import load_divisions
 from stationbook.load.tree import Tree
 from stationbook.model.division import Divisions
 from stationbook.scaffold.answers import new_site
-from stationbook.scaffold.region import MODEL_TEXTS, write_region
+from stationbook.scaffold.region import MODEL_TEXTS, SAMPLES, write_region
 from stationbook.store.project import read_project
 from tests.builders import ON
 from tests.conftest import ROOT
@@ -85,6 +86,15 @@ def test_every_county_has_its_folder_its_line_for_owners_and_its_row(tmp_path: P
 def test_other_files_are_yaml(tmp_path: Path, divisions: Divisions, name: str) -> None:
     made(tmp_path / "made", divisions, division="5223")
     assert yaml.safe_load((tmp_path / "made" / name).read_text(encoding="utf-8"))
+
+
+def test_wheel_carries_what_is_copied() -> None:
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    carried = wheel["wheel"]["force-include"]
+    for name in (*MODEL_TEXTS, *SAMPLES):
+        (source,) = (one for one in carried if name == one or name.startswith(f"{one}/"))
+        assert carried[source] == f"stationbook/layer/{source}"
+        assert (ROOT / name).exists()
 
 
 def test_folder_that_holds_something_is_refused_and_left_alone(tmp_path: Path, divisions: Divisions) -> None:
