@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +11,7 @@ import markdown
 
 from stationbook.load.files import FileRefusedError, read_text
 from stationbook.load.folders import files_below
+from stationbook.load.html_reader import HtmlReader
 from stationbook.load.standards import split_front_matter
 from stationbook.load.tree import Tree
 from stationbook.model.problem import Problem, Severity
@@ -79,7 +79,7 @@ def _addresses(html: str) -> Iterator[str]:
             yield unquote(parts.path)
 
 
-class _Addresses(HTMLParser):
+class _Addresses(HtmlReader):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
