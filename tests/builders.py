@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.load.clauses import parse_clauses
-from generator.model.catalogue import Catalogue
-from generator.model.division import Division, Divisions
-from generator.model.learning import MustLearnList
-from generator.model.policy import Policy
-from generator.model.question import Question
-from generator.model.settings import Settings
-from generator.model.standard import Edition, EditionMatter, Standard, StandardEntry
-from generator.model.station import Station
-from generator.pages.context import Context
+from stationbook.load.clauses import parse_clauses
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.division import Division, Divisions
+from stationbook.model.learning import MustLearnList
+from stationbook.model.policy import Policy
+from stationbook.model.question import Question
+from stationbook.model.settings import Settings
+from stationbook.model.standard import Edition, EditionMatter, Standard, StandardEntry
+from stationbook.model.station import Station
+from stationbook.pages.context import Context
 
 ON = date(2026, 11, 23)
 DIVISIONS = Divisions(

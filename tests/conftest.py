@@ -26,8 +26,8 @@ settings.load_profile("usual")
 def run_stationbook(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run the command as a user does, in a process of its own."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("STATIONBOOK_")}
-    command = [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())", *arguments]
-    environment["PYTHONPATH"] = str(ROOT)
+    command = [sys.executable, "-c", "import sys; from stationbook.cli import main; sys.exit(main())", *arguments]
+    environment["PYTHONPATH"] = str(ROOT / "generator")
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 

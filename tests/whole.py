@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from generator.model.catalogue import Catalogue
-from generator.model.settings import Settings
-from generator.pages.context import Context
-from generator.pages.home import render_home
-from generator.site import search_files, site_pages, stamped_pages
-from generator.site_files import all_groups
-
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.settings import Settings
+from stationbook.pages.context import Context
+from stationbook.pages.home import render_home
+from stationbook.site.files import all_groups, search_files
+from stationbook.site.pages import site_pages
+from stationbook.site.stamped import stamped_pages
 from tests.tiny import write
 
 _STANDARDS = "content/standards/tiny"

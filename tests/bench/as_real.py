@@ -9,7 +9,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.load.divisions import load_divisions
+from stationbook.load.divisions import load_divisions
+from stationbook.load.tree import Tree
 
 _ID = re.compile(r"^id: (\d{6})-", re.MULTILINE)
 _DIVISION = re.compile(r'^division: "(\d{9})"', re.MULTILINE)
@@ -18,7 +19,7 @@ _PLACE = re.compile(r"\{lat: (-?[\d.]+), lon: (-?[\d.]+), crs")
 
 def count_as_real(root: Path, project: Path) -> None:
     """Move every station of a sample project to a real township's code, number for number, and drop its mark."""
-    townships = [one.code for one in load_divisions(root).divisions if one.is_due_a_station and not one.is_sample]
+    townships = [one.code for one in load_divisions(Tree(root)).divisions if one.is_due_a_station and not one.is_sample]
     made_up = sorted((project / "data/stations/99").rglob("*.yml"))
     codes = {code: townships[number] for number, code in enumerate(dict.fromkeys(_codes(made_up)))}
     for path in made_up:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.assess.directory_verdicts import assess_all
-from generator.assess.measures import station_measures
-from generator.assess.profiles import Profiles
-from generator.model.station import Station
-from generator.model.terms import AssessedSubject
-from generator.project.read import read_project
+from stationbook.assess.directory_verdicts import assess_all
+from stationbook.assess.measures import station_measures
+from stationbook.assess.profiles import Profiles
+from stationbook.model.station import Station
+from stationbook.model.terms import AssessedSubject
+from stationbook.store.project import read_project
 
 STATIONS, REQUIREMENTS = 40_000, 60
 TARGET_SECONDS, TARGET_MEGABYTES = 6.0, 150.0

@@ -80,7 +80,7 @@ def timed(command: Sequence[str], cwd: Path | None = None) -> tuple[float, float
 
 def stationbook(*arguments: str) -> list[str]:
     """Return the command that runs this working copy."""
-    return [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())", *arguments]
+    return [sys.executable, "-c", "import sys; from stationbook.cli import main; sys.exit(main())", *arguments]
 
 
 def build(work: Path, count: int) -> tuple[float, float]:

@@ -4,14 +4,14 @@ import os
 import sys
 from pathlib import Path
 
-from generator.load.build_date import build_date
-from generator.model.settings import Settings
-from generator.pages.context import Context
-from generator.project.memory import Memory
-from generator.project.read import CACHE, read_project
-from generator.site import stamped_pages
-from generator.stamp.frame import Frame, prototype_of
-from generator.stamp.press import Press, frame_key
+from stationbook.load.build_date import build_date
+from stationbook.model.settings import Settings
+from stationbook.pages.context import Context
+from stationbook.site.stamped import stamped_pages
+from stationbook.store.cache import Memory
+from stationbook.store.project import CACHE, read_project
+from stationbook.theme.frame import Frame, prototype_of
+from stationbook.theme.press import Press, frame_key
 
 
 def main(project: Path, target: Path) -> None:

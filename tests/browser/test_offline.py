@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from generator.offline import rehash_packages
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from stationbook.site.packages import rehash_packages
 
 LIST = "learn/assistance/"
 # Fails where no worker takes over, for a promise that is never kept would be waited for without end.

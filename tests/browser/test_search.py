@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
-from generator.project.read import read_project
-from generator.search.records import search_records
 from playwright.sync_api import Page, expect
 
+from stationbook.search.records import search_records
+from stationbook.store.project import read_project
 from tests.builders import ON
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))

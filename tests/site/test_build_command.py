@@ -62,7 +62,7 @@ def test_allow_problems_leaves_the_refused_record_out_and_lists_it(tiny_project:
 def test_summary_counts_pages_stations_and_standards(tiny_project: Path) -> None:
     done = run_stationbook("build", "--on", BUILT_ON, cwd=tiny_project)
     assert "1 个站点（其中示例 1 个）、0 份标准" in done.stdout
-    assert "make serve" in done.stdout
+    assert "stationbook serve" in done.stdout
 
 
 def test_wrong_use_is_said_in_chinese_with_exit_code_2(tiny_project: Path) -> None:
@@ -116,8 +116,8 @@ def test_serve_shows_a_change_of_the_data(tiny_project: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "STATIONBOOK_ON": BUILT_ON}
+    command = [sys.executable, "-c", "import sys; from stationbook.cli import main; sys.exit(main())"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "STATIONBOOK_ON": BUILT_ON}
     running = subprocess.Popen(
         [*command, "serve", "--port", str(port)],
         cwd=tiny_project,

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from generator.model.settings import Settings
-from generator.pages.context import Context
-from generator.pages.division import render_division
-from generator.project.read import read_project
 
+from stationbook.model.settings import Settings
+from stationbook.pages.context import Context
+from stationbook.pages.division import render_division
+from stationbook.store.project import read_project
 from tests.conftest import BUILT_ON
 from tests.site.reading import data, main, said
 

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from generator.build import BuildFailedError, build_site
 
+from stationbook.build.site import BuildFailedError, build_site
 from tests.builders import ON
 from tests.tiny import QINGXI, make_tiny_project, write
 

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from generator.output import MARK
 
+from stationbook.build.output import MARK
 from tests.conftest import BUILT_ON, ROOT, run_stationbook
 from tests.tiny import QINGXI, write
 
 STATION = "data/stations/99/990101/qingxi.yml"
 NAMES = ("清溪镇社会工作服务站", "清溪镇甲站")
-COMMAND = [sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main())", "build"]
+COMMAND = [sys.executable, "-c", "import sys; from stationbook.cli import main; sys.exit(main())", "build"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -65,7 +65,7 @@ def test_after_a_kill_of_any_kind_every_file_is_old_or_new_and_the_next_build_is
         running = subprocess.Popen(
             [*COMMAND, "--on", BUILT_ON, "--site-dir", str(site)],
             cwd=tiny_project,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

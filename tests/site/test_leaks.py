@@ -28,7 +28,12 @@ kind: 'x"><script>'
 
 def run_mkdocs(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
-    given = {"PYTHONPATH": str(ROOT), "STATIONBOOK_ON": BUILT_ON, "NO_MKDOCS_2_WARNING": "1", **environment}
+    given = {
+        "PYTHONPATH": str(ROOT / "generator"),
+        "STATIONBOOK_ON": BUILT_ON,
+        "NO_MKDOCS_2_WARNING": "1",
+        **environment,
+    }
     return subprocess.run(
         command, cwd=project, env={**os.environ, **given}, capture_output=True, text=True, check=False, timeout=300
     )

@@ -28,7 +28,12 @@ print(gzip.decompress(one) == open("one/sitemap.xml", "rb").read())
 
 
 def run_python(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "STATIONBOOK_ON": BUILT_ON, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "generator"),
+        "STATIONBOOK_ON": BUILT_ON,
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
@@ -51,14 +56,14 @@ def test_build_leaves_the_environment_as_it_was_and_its_time_out_of_the_archive(
 
 def test_unknown_setting_is_a_sentence_for_either_command(tiny_project: Path) -> None:
     settings = (tiny_project / "mkdocs.yml").read_text(encoding="utf-8")
-    write(tiny_project, "mkdocs.yml", settings.replace("extra_css:", "extra_cs:"))
+    write(tiny_project, "mkdocs.yml", f"extra_cs: []\n{settings}")
     done = run_stationbook("build", "--on", BUILT_ON, cwd=tiny_project)
     assert (done.returncode, "“extra_cs”这一项，是否想写“extra_css”？" in done.stderr) == (1, True), done.stderr
     basemap = "  - stationbook: {basemap: {ulr: 'https://example.org/'}}"
-    write(tiny_project, "mkdocs.yml", settings.replace("  - stationbook", basemap))
+    write(tiny_project, "mkdocs.yml", settings.replace("  - stationbook: {layer: false}", basemap))
     for theirs in (
         ["-m", "mkdocs", "build", "--quiet"],
-        ["-c", "from generator.cli import main; exit(main(['build']))"],
+        ["-c", "from stationbook.cli import main; exit(main(['build']))"],
     ):
         done = run_python(*theirs, cwd=tiny_project)
         assert (done.returncode, "没有“ulr”这一项，是否想写“url”？" in done.stderr) == (1, True), done.stderr

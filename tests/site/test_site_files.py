@@ -8,6 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from stationbook.site.pages import PAGES
+from stationbook.site.stamped import STAMPED
+from tests.browser.kinds import KINDS
+
 
 class _Page(HTMLParser):
     """Gathers the ids and links of a page."""
@@ -100,3 +104,10 @@ def test_every_sample_station_says_so(built_site: Path) -> None:
 
 def test_yaml_is_not_published(built_site: Path) -> None:
     assert [p for p in built_site.rglob("*") if p.suffix in {".yml", ".yaml"}] == []
+
+
+def test_browser_opens_a_page_of_every_kind(built_site: Path) -> None:
+    files = [built_site / address.partition("?")[0] for address in KINDS.values()]
+    texts = [(file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8") for file in files]
+    opened = {kind for text in texts for kind in re.findall(r'data-kind="([^"]+)"', text)}
+    assert {kind.name for kind in (*PAGES, *STAMPED)} - opened == set()

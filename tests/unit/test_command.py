@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import ROOT
 
-COMMAND = [sys.executable, "-m", "generator"]
-FIRST_NUMBER = "import os; from generator import __main__ as it; it._open_streams(); print(os.open('mkdocs.yml', 0))"
+COMMAND = [sys.executable, "-m", "stationbook"]
+FIRST_NUMBER = "import os; from stationbook import __main__ as it; it._open_streams(); print(os.open('mkdocs.yml', 0))"
 WHERE = "这里和上层文件夹都没有 mkdocs.yml"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a POSIX shell is needed")
 
@@ -42,7 +42,7 @@ def test_closed_stream_changes_nothing_and_no_file_takes_its_number(project: Pat
 def test_reader_that_went_away_is_no_error_to_speak_of(project: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
     command = [*COMMAND, "check", "--format", "json"]
     with os.fdopen(writing, "wb") as unread:
         done = subprocess.run(

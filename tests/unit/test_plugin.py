@@ -4,9 +4,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from generator.plugin import StationbookPlugin
-from generator.search.records import SearchRecord
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from stationbook.plugin import StationbookPlugin
+from stationbook.search.records import SearchRecord
 
 SCRIPT = "<script>alert(1)</script>"
 

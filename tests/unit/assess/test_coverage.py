@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from generator.assess.coverage import Coverage, assess_coverage, counts_for_coverage, covered_divisions
-from generator.model.station import Station
 
+from stationbook.assess.coverage import Coverage, assess_coverage, counts_for_coverage, covered_divisions
+from stationbook.model.station import Station
 from tests.builders import DIVISIONS, station
 
 

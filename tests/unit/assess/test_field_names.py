@@ -1,8 +1,7 @@
 """Has every field that a measure reads a Chinese name?"""
 
-from generator.assess.field_names import CONTRACT_YEAR, field_name
-from generator.assess.measures import station_measures
-
+from stationbook.assess.field_names import CONTRACT_YEAR, field_name
+from stationbook.assess.measures import station_measures
 from tests.builders import ON, catalogue
 
 

@@ -1,8 +1,9 @@
 """Does an item's fingerprint change when, and only when, the words that are learnt change?"""
 
 import pytest
-from generator.assess.learned_words import fingerprint, item_words
-from generator.model.policy import Point, Procedure
+
+from stationbook.assess.learned_words import fingerprint, item_words
+from stationbook.model.policy import Point, Procedure
 
 STEP = {"id": "apply", "step": "提出申请", "who": "本人", "materials": ["身份证"]}
 

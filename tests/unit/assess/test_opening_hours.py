@@ -1,7 +1,8 @@
 """Is the text of opening hours read as people mean it?"""
 
 import pytest
-from generator.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
+
+from stationbook.assess.opening_hours import OpeningHoursError, closed_on_holidays, weekly_intervals
 
 NINE_TO_FIVE = ((540, 1020),)
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from generator.assess.periods import edition_stage, periods, standard_stage
-from generator.model.standard import Standard
 
+from stationbook.assess.periods import edition_stage, periods, standard_stage
+from stationbook.model.standard import Standard
 from tests.builders import edition, standards
 
 TEXT = "## 范围 {#scope}\n"

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from generator.assess.profiles import Profiles, resolve
-from generator.model.catalogue import Catalogue
-from generator.model.requirement import LocalProfile, Requirement
-from generator.model.standard import Edition
-from generator.model.terms import Strength
-
+from stationbook.assess.profiles import Profiles, resolve
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.requirement import LocalProfile, Requirement
+from stationbook.model.standard import Edition
+from stationbook.model.terms import Strength
 from tests.builders import catalogue, edition, standards
 
 AREA = Requirement.model_validate(

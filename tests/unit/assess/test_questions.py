@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from generator.assess.questions import basis_of, usable_questions
-
+from stationbook.assess.questions import basis_of, usable_questions
 from tests.builders import catalogue, learning, must_learn, question
 
 

@@ -4,12 +4,13 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from generator.assess.ranking import band_of, rank, star_of
-from generator.assess.scoring import State, SubjectResult, merge_sheets, score_county, score_subject
-from generator.model.assessment import PointScore, Scheme, Sheet
-from generator.model.indicator import ObservationPoint, Part
 from hypothesis import given
 from hypothesis import strategies as st
+
+from stationbook.assess.ranking import band_of, rank, star_of
+from stationbook.assess.scoring import State, SubjectResult, merge_sheets, score_county, score_subject
+from stationbook.model.assessment import PointScore, Scheme, Sheet
+from stationbook.model.indicator import ObservationPoint, Part
 
 SCHEME = Scheme.model_validate(
     {

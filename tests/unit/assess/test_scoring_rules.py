@@ -5,13 +5,13 @@ import re
 from typing import Any
 
 import pytest
-from generator.assess.findings import StationAssessor
-from generator.assess.measures import Measure
-from generator.assess.scoring import PointResult, score_from_record
-from generator.model.indicator import ObservationPoint
-from generator.model.requirement import Applied, Requirement
-from generator.model.station import Station
 
+from stationbook.assess.findings import StationAssessor
+from stationbook.assess.measures import Measure
+from stationbook.assess.scoring import PointResult, score_from_record
+from stationbook.model.indicator import ObservationPoint
+from stationbook.model.requirement import Applied, Requirement
+from stationbook.model.station import Station
 from tests.builders import station
 
 PROPORTIONAL = {"kind": "proportional", "of": "有站的乡镇占全部乡镇的比例", "full_at": "100%"}

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from generator.assess.stage import shown_stage
-from generator.model.standard import StandardEntry
+
+from stationbook.assess.stage import shown_stage
+from stationbook.model.standard import StandardEntry
 
 DAY = date(2026, 11, 23)
 DATED = {"title": "全国标准信息公共服务平台", "date": "2026-11-01"}

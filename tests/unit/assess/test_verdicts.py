@@ -3,15 +3,15 @@
 from typing import Any
 
 import pytest
-from generator.assess.directory_verdicts import assess_all
-from generator.assess.findings import assess_station
-from generator.assess.measures import station_measures
-from generator.assess.verdicts import VERDICTS, judge
-from generator.model.requirement import Applied, Bound, Requirement
-from generator.model.terms import Verdict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stationbook.assess.directory_verdicts import assess_all
+from stationbook.assess.findings import assess_station
+from stationbook.assess.measures import station_measures
+from stationbook.assess.verdicts import VERDICTS, judge
+from stationbook.model.requirement import Applied, Bound, Requirement
+from stationbook.model.terms import Verdict
 from tests.builders import ON, catalogue, station
 
 MEASURES = station_measures(catalogue(), on=ON)

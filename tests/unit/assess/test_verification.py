@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from generator.assess.verification import is_verified, overdue_stations
-from generator.model.brief import brief_of
-
+from stationbook.assess.verification import is_verified, overdue_stations
+from stationbook.model.brief import brief_of
 from tests.builders import ON, station
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from generator.assess.measures import station_measures
-from generator.assess.wording import requirement_sentence
-from generator.model.requirement import Requirement
 
+from stationbook.assess.measures import station_measures
+from stationbook.assess.wording import requirement_sentence
+from stationbook.model.requirement import Requirement
 from tests.builders import ON, catalogue
 
 MEASURES = station_measures(catalogue(), on=ON)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from generator.project.read import read_project
-
+from stationbook.store.project import read_project
 from tests.builders import ON
 from tests.tiny import QINGXI, another, write
 from tests.whole import FILES

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from generator.check.assessments import check_assessments, check_subjects
-from generator.model.assessment import Assessment, Scheme, Sheet
-from generator.model.indicator import IndicatorSystem
 
+from stationbook.check.assessments import check_assessments, check_subjects
+from stationbook.model.assessment import Assessment, Scheme, Sheet
+from stationbook.model.indicator import IndicatorSystem
 from tests.builders import ON, catalogue, edition, standards, station
 
 POINT = {

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from generator.check.drafting import check_drafting
-from generator.model.problem import Problem, Severity
-from generator.model.requirement import Requirement
 
+from stationbook.check.drafting import check_drafting
+from stationbook.model.problem import Problem, Severity
+from stationbook.model.requirement import Requirement
 from tests.builders import catalogue, edition, standards
 
 SOUND = """\

@@ -1,8 +1,8 @@
 """Does a text that does not hold together get a sentence with its line?"""
 
 import pytest
-from generator.check.editions import check_editions, check_written
 
+from stationbook.check.editions import check_editions, check_written
 from tests.builders import catalogue, edition, standards
 
 GOOD = """\

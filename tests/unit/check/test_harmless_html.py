@@ -4,12 +4,12 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from generator.check.harmless_html import harmless, harms
-from generator.check.raw_html import check_raw_html
-from generator.model.written import WrittenPage
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stationbook.check.harmless_html import harmless, harms
+from stationbook.check.raw_html import check_raw_html
+from stationbook.model.written import WrittenPage
 from tests.builders import catalogue
 
 HARMS = {
@@ -40,6 +40,8 @@ HARMS = {
     "<math><mtext></mtext></math>": "math",
     "<template><b>x</b></template>": "template",
     "<![CDATA[<script>x</script>]]><script>": "script",
+    "<![x><script>": "script",
+    "<![if IE]><script>x</script><![endif]>": "script",
 }
 KEPT = (
     "<p>一 &lt; 二 &amp; “三”</p>",

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from generator.check.learning import check_learning_changes
-from generator.model.learning import MustLearnList
 
+from stationbook.check.learning import check_learning_changes
+from stationbook.model.learning import MustLearnList
 from tests.builders import catalogue, edition, standards
 
 GROUP = {"id": "all", "title": "全部", "about": "都学", "items": [{"id": "law.new"}, {"id": "law.other"}]}

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from generator.check.network import check_circles, check_duplicates
-from generator.model.problem import Severity
-from generator.model.station import Station
 
+from stationbook.check.network import check_circles, check_duplicates
+from stationbook.model.problem import Severity
+from stationbook.model.station import Station
 from tests.builders import catalogue, station
 
 

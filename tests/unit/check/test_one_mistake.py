@@ -6,8 +6,8 @@ And is only that file's record left out of the site, without a link that leads n
 from pathlib import Path
 
 import pytest
-from generator.project.read import Project, read_project
 
+from stationbook.store.project import Project, read_project
 from tests.builders import ON
 from tests.whole import FILES, dead_links, site_of, write_whole
 

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 import pytest
-from generator.check.personal_data import ACCOUNT, CARD, IDENTITY, MAIL, MOBILE, may_hold_personal_data, personal_data
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
+from stationbook.check.personal_data import ACCOUNT, CARD, IDENTITY, MAIL, MOBILE, may_hold_personal_data, personal_data
 
 FORMS = {
     MOBILE: (

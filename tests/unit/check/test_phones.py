@@ -1,8 +1,8 @@
 """Is a number that nobody can dial said, with what to write, and is every number that can be dialled let through?"""
 
 import pytest
-from generator.check.phones import phone_problems
 
+from stationbook.check.phones import phone_problems
 from tests.builders import station
 
 

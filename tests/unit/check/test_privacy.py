@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.check.personal_data import IDENTITY, MOBILE
-from generator.check.privacy import check_personal_data, check_personal_data_of
-from generator.load.catalogue import STATIONS, load_rest
-from generator.load.texts import project_texts
-from generator.model.problem import Problem
-from generator.model.station import Station
 
+from stationbook.check.personal_data import IDENTITY, MOBILE
+from stationbook.check.privacy import check_personal_data, check_personal_data_of
+from stationbook.load.catalogue import STATIONS, load_rest
+from stationbook.load.texts import project_texts
+from stationbook.load.tree import Tree
+from stationbook.model.problem import Problem
+from stationbook.model.station import Station
 from tests.builders import catalogue, station
 from tests.tiny import write
 
@@ -85,8 +86,8 @@ def test_every_file_that_is_read_is_looked_at(root: Path, monkeypatch: pytest.Mo
         opened.add(Path(name).relative_to(root).as_posix())
         return open(name, mode)  # noqa: PTH123
 
-    monkeypatch.setattr("generator.load.files.open", noting, raising=False)
-    load_rest(root)
+    monkeypatch.setattr("stationbook.load.files.open", noting, raising=False)
+    load_rest(Tree(root))
     assert len(opened) > 150
     assert opened - every_text(root).keys() == set()
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from generator.check.procedures import check_limits, check_local_terms
-from generator.model.region import Region
 
+from stationbook.check.procedures import check_limits, check_local_terms
+from stationbook.model.region import Region
 from tests.builders import catalogue, simple_policy
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.assess.questions import usable_questions
-from generator.check.questions import check_list_addresses, check_questions
-from generator.model.learning import MustLearnList
-from generator.model.problem import Severity
-from generator.project.read import read_project
 
+from stationbook.assess.questions import usable_questions
+from stationbook.check.questions import check_list_addresses, check_questions
+from stationbook.model.learning import MustLearnList
+from stationbook.model.problem import Severity
+from stationbook.store.project import read_project
 from tests.builders import ON, catalogue, edition, learning, must_learn, question, standards
 from tests.tiny import write
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.assess.division_measures import division_measures
-from generator.assess.measures import station_measures
-from generator.check.requirements import check_deviations, check_profiles, check_requirements
-from generator.model.requirement import LocalProfile, Requirement
 from pydantic import ValidationError
 
+from stationbook.assess.division_measures import division_measures
+from stationbook.assess.measures import station_measures
+from stationbook.check.requirements import check_deviations, check_profiles, check_requirements
+from stationbook.model.requirement import LocalProfile, Requirement
 from tests.builders import ON, catalogue, edition, standards, station
 
 TEXT = "## 面积 {#area}\n"

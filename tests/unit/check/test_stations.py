@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from generator.check.geography import check_outliers, check_served
-from generator.check.names import check_former_ids, check_names
-from generator.check.stations import check_station
-from generator.model.problem import Severity
-from generator.model.station import Station
 
+from stationbook.check.geography import check_outliers, check_served
+from stationbook.check.names import check_former_ids, check_names
+from stationbook.check.stations import check_station
+from stationbook.model.problem import Severity
+from stationbook.model.station import Station
 from tests.builders import ON, catalogue, edition, standards, station
 
 

@@ -1,8 +1,8 @@
 """Does what a document takes the place of exist, and never in a circle?"""
 
 import pytest
-from generator.check.superseding import check_superseding
 
+from stationbook.check.superseding import check_superseding
 from tests.builders import catalogue, edition, standards
 
 TEXT = "## 范围 {#scope}\n"

@@ -1,12 +1,12 @@
 """Is exactly that taken off the site which stands in a file with an error?"""
 
 import pytest
-from generator.check.withdrawn import without_wrong_records
-from generator.model.catalogue import Catalogue
-from generator.model.problem import Problem, Severity
-from generator.model.refused import TABLES
-from generator.project.read import read_project
 
+from stationbook.check.withdrawn import without_wrong_records
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.problem import Problem, Severity
+from stationbook.model.refused import TABLES
+from stationbook.store.project import read_project
 from tests.builders import ON
 from tests.whole import FILES, write_whole
 

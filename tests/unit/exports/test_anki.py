@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.consts import CARD_TYPE_REV, QUEUE_TYPE_REV
-from generator.assess.questions import usable_questions
-from generator.exports.anki import export_decks
-from generator.exports.cards import item_cards
-from generator.load.build_date import epoch_of
-from generator.model.question import Question
 
+from stationbook.assess.questions import usable_questions
+from stationbook.exports.anki import export_decks
+from stationbook.exports.cards import item_cards
+from stationbook.load.build_date import epoch_of
+from stationbook.model.question import Question
 from tests.builders import ON, POLICY, catalogue, learning, must_learn, question
 
 LATER = date(2027, 3, 1)

@@ -4,8 +4,8 @@ import json
 import struct
 import zlib
 
-from generator.exports.app import SIZE, export_icon, export_manifest
-from generator.model.settings import Settings
+from stationbook.exports.app import SIZE, export_icon, export_manifest
+from stationbook.model.settings import Settings
 
 
 def test_icon_is_a_png_of_its_size_with_the_mark_in_it() -> None:

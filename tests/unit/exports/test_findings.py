@@ -3,9 +3,8 @@
 import json
 from dataclasses import replace
 
-from generator.exports.findings import export_findings
-from generator.model.requirement import LocalProfile, Requirement
-
+from stationbook.exports.findings import export_findings
+from stationbook.model.requirement import LocalProfile, Requirement
 from tests.builders import ON, catalogue, edition, standards, station
 
 

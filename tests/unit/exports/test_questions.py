@@ -4,12 +4,11 @@ import csv
 import io
 import json
 
-from generator.assess.questions import usable_questions
-from generator.exports.cards import item_cards
-from generator.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
-from generator.exports.records import export_learning
-from generator.model.question import Question
-
+from stationbook.assess.questions import usable_questions
+from stationbook.exports.cards import item_cards
+from stationbook.exports.questions import export_asked, export_cards, export_items_csv, export_questions_csv
+from stationbook.exports.records import export_learning
+from stationbook.model.question import Question
 from tests.builders import catalogue, learning, must_learn, question
 
 NUMBER = question(id="age", kind="number", options=None, answer=14, unit="周岁", ask="=几岁？")

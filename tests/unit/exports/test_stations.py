@@ -4,10 +4,9 @@ import csv
 import io
 import json
 
-from generator.assess.by_division import stations_by_division
-from generator.exports.stations import columns_by_id, export_csv, export_division, export_geojson, export_json
-from generator.model.station import Station
-
+from stationbook.assess.by_division import stations_by_division
+from stationbook.exports.stations import columns_by_id, export_csv, export_division, export_geojson, export_json
+from stationbook.model.station import Station
 from tests.builders import catalogue, station
 
 PLACED = station(location={"lat": 0.13, "lon": 0.2, "precision": "exact"})

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from docx import Document
-from generator.exports.word import BookPart, export_word
-from generator.model.standard import Series
-from generator.pages.clause_text import caption_numbers
 
+from stationbook.exports.word import BookPart, export_word
+from stationbook.model.standard import Series
+from stationbook.pages.clause_text import caption_numbers
 from tests.builders import ON, edition, standards
 
 TEXT = """\

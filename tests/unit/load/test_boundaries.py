@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.load.boundaries import load_boundaries
-from generator.pages.coverage import render_coverage
 
+from stationbook.load.boundaries import load_boundaries
+from stationbook.pages.coverage import render_coverage
 from tests.builders import context
 from tests.tiny import write
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from generator.load.build_date import build_date, day_of
+
+from stationbook.load.build_date import build_date, day_of
 
 
 def test_variables_name_the_day_in_china() -> None:

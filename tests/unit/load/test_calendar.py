@@ -5,12 +5,14 @@ from pathlib import Path
 
 import chinese_calendar
 import pytest
-from generator.load.catalogue import load_rest
+
+from stationbook.load.catalogue import load_rest
+from stationbook.load.tree import Tree
 
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_days_off_and_worked_weekends_are_those_of_the_package(root: Path, year: int) -> None:
-    calendar = load_rest(root).catalogue.calendar[year]
+    calendar = load_rest(Tree(root)).catalogue.calendar[year]
     off = {day for holiday in calendar.off for day in holiday.days()}
     first = date(year, 1, 1)
     days = [first + timedelta(days=number) for number in range(365)]

@@ -1,6 +1,6 @@
 """Which clauses does a text have, and is their numbering that of GB/T 1.1?"""
 
-from generator.load.clauses import parse_clauses
+from stationbook.load.clauses import parse_clauses
 
 TEXT = """\
 ## 范围 {#scope}

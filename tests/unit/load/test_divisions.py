@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from generator.load.divisions import load_divisions
+
+from stationbook.load.divisions import load_divisions
+from stationbook.load.tree import Tree
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,7 @@ def test_bad_row_is_a_problem_with_its_line(tmp_path: Path, table: str, said: st
     folder = tmp_path / "data/divisions"
     folder.mkdir(parents=True)
     (folder / "counties.csv").write_text(table, encoding="utf-8")
-    loaded = load_divisions(tmp_path)
+    loaded = load_divisions(Tree(tmp_path))
     assert said in [str(problem).split("（")[0].removeprefix("data/divisions/") for problem in loaded.problems]
 
 
@@ -28,6 +30,6 @@ def test_good_rows_around_a_bad_one_are_kept(tmp_path: Path) -> None:
     folder = tmp_path / "data/divisions"
     folder.mkdir(parents=True)
     (folder / "counties.csv").write_text("code,name\n52,贵州省\nx,y\n5203,遵义市\n", encoding="utf-8")
-    loaded = load_divisions(tmp_path)
+    loaded = load_divisions(Tree(tmp_path))
     assert [division.code for division in loaded.divisions] == ["52", "5203"]
     assert len(loaded.problems) == 1

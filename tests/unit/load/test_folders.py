@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-from generator.load.files import FileRefusedError, read_text
-from generator.load.folders import Folder, files_below
-from generator.load.theme import load_theme
 
+from stationbook.load.files import FileRefusedError, read_text
+from stationbook.load.folders import Folder, files_below
+from stationbook.load.theme import load_theme
 from tests.tiny import write
 
 
@@ -84,7 +84,7 @@ def test_folder_that_cannot_be_opened_is_told(project: Path, monkeypatch: pytest
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr("generator.load.folders.os.scandir", refuse)
+    monkeypatch.setattr("stationbook.load.folders.os.scandir", refuse)
     assert told(files_below(project, "content")) == [("content/guide", "文件夹打不开：Permission denied", False)]
 
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from generator.load.files import MAX_BYTES, misnamed_files
-from generator.load.locate import locate_problems
-from generator.load.records import Read, read_record
-from generator.model.problem import Severity
-from generator.model.station import Station
 from pydantic import TypeAdapter
 
+from stationbook.load.files import MAX_BYTES, misnamed_files
+from stationbook.load.locate import locate_problems
+from stationbook.load.records import Read, read_record
+from stationbook.load.tree import Tree
+from stationbook.model.problem import Severity
+from stationbook.model.station import Station
 from tests.tiny import QINGXI
 
 STATION = TypeAdapter(Station)
@@ -29,7 +30,7 @@ def read(root: Path, path: Path, content: str | bytes) -> Read[Station]:
 
 def only_problem(root: Path, read: Read[Station]) -> str:
     assert read.record is None
-    (problem,) = locate_problems(root, read.problems)
+    (problem,) = locate_problems(Tree(root), read.problems)
     return str(problem)
 
 
@@ -70,7 +71,7 @@ def test_file_that_cannot_be_read_says_why(tmp_path: Path, file: Path, content: 
 def test_mistake_in_a_field_says_place_field_and_remedy(
     tmp_path: Path, file: Path, change: tuple[str, str], said: str
 ) -> None:
-    found = locate_problems(tmp_path, read(tmp_path, file, QINGXI.replace(*change)).problems)
+    found = locate_problems(Tree(tmp_path), read(tmp_path, file, QINGXI.replace(*change)).problems)
     assert any(said in str(problem) for problem in found), [str(problem) for problem in found]
 
 
@@ -111,7 +112,7 @@ def test_unreadable_file_is_refused(tmp_path: Path, file: Path, monkeypatch: pyt
         raise PermissionError(13, "Permission denied", name)
 
     file.write_text(QINGXI, encoding="utf-8")
-    monkeypatch.setattr("generator.load.files.open", refuse, raising=False)
+    monkeypatch.setattr("stationbook.load.files.open", refuse, raising=False)
     assert "读不出来" in only_problem(tmp_path, read_record(tmp_path, file, STATION))
 
 

@@ -4,8 +4,9 @@ import math
 from typing import Any
 
 import pytest
-from generator.load.careful_yaml import careful_yaml
-from generator.load.yaml_text import YamlRefusedError, parse_yaml
+
+from stationbook.load.careful_yaml import careful_yaml
+from stationbook.load.yaml_text import YamlRefusedError, parse_yaml
 
 # What a parser of YAML 1.1, or one that guesses, would turn into something else.
 TRAPS: dict[str, Any] = {

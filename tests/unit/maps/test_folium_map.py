@@ -2,8 +2,8 @@
 
 import re
 
-from generator.maps.folium_map import leaflet_files, map_script
-from generator.model.settings import Basemap, Settings
+from stationbook.maps.folium_map import leaflet_files, map_script
+from stationbook.model.settings import Basemap, Settings
 
 
 def test_script_is_the_same_bytes_twice_and_names_no_other_origin() -> None:

@@ -4,9 +4,8 @@ import json
 from itertools import accumulate
 from typing import Any
 
-from generator.maps.points import map_files
-from generator.model.settings import Settings
-
+from stationbook.maps.points import map_files
+from stationbook.model.settings import Settings
 from tests.builders import catalogue, station
 
 

@@ -1,8 +1,9 @@
 """Is a place converted into the datum of each map, and back?"""
 
 import pytest
-from generator.model.coordinates import gcj02_to_bd09, is_in_china, to_wgs84, wgs84_to_gcj02
-from generator.model.terms import Datum
+
+from stationbook.model.coordinates import gcj02_to_bd09, is_in_china, to_wgs84, wgs84_to_gcj02
+from stationbook.model.terms import Datum
 
 # 39.9087 N 116.3975 E in WGS-84; the GCJ-02 and BD-09 values are the widely published conversion of this point.
 WGS = (39.9087, 116.3975)

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
-from generator.load.divisions import load_divisions
-from generator.model.division import Division, Divisions, parent_codes, tier_fits_code
-from generator.model.terms import Tier
+
+from stationbook.load.divisions import load_divisions
+from stationbook.load.tree import Tree
+from stationbook.model.division import Division, Divisions, parent_codes, tier_fits_code
+from stationbook.model.terms import Tier
 
 
 @pytest.fixture(scope="module")
 def real(root: Path) -> Divisions:
-    return load_divisions(root).divisions
+    return load_divisions(Tree(root)).divisions
 
 
 @pytest.mark.parametrize(

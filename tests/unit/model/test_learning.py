@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from generator.model.learning import Carried, Item
-from generator.model.terms import Difficulty, LearnerRole, LearningStage
 from pydantic import ValidationError
+
+from stationbook.model.learning import Carried, Item
+from stationbook.model.terms import Difficulty, LearnerRole, LearningStage
 
 
 def test_item_that_says_nothing_is_standing_and_for_workers_and_heads() -> None:

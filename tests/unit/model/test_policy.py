@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from generator.model.policy import Procedure
-from generator.model.region import LocalTerm
 from pydantic import ValidationError
 
+from stationbook.model.policy import Procedure
+from stationbook.model.region import LocalTerm
 from tests.builders import simple_policy
 
 LIMIT = {"count": 20, "unit": "workday", "starts": "受理之日"}

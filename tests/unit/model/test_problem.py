@@ -1,7 +1,8 @@
 """Can nothing that a file holds, or is called, fake or hide a line of what is printed?"""
 
 import pytest
-from generator.model.problem import Problem, visible
+
+from stationbook.model.problem import Problem, visible
 
 
 def test_problem_is_one_line_with_place_field_words_and_remedy() -> None:

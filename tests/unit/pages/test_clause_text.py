@@ -1,9 +1,9 @@
 """Does a clause's Markdown become the right HTML, and only safe HTML?"""
 
 import pytest
-from generator.model.standard import Clause
-from generator.pages.clause_text import caption_numbers, clause_parts
 
+from stationbook.model.standard import Clause
+from stationbook.pages.clause_text import caption_numbers, clause_parts
 from tests.builders import edition, standards
 
 TEXT = """\

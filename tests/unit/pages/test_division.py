@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from generator.model.region import Region
-from generator.model.station import Station
-from generator.pages.division import MOST_OVERDUE, render_division
 
+from stationbook.model.region import Region
+from stationbook.model.station import Station
+from stationbook.pages.division import MOST_OVERDUE, render_division
 from tests.builders import context, station
 
 

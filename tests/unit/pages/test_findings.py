@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from generator.model.requirement import Requirement
-from generator.model.station import Station
-from generator.pages.context import Context
-from generator.pages.findings import render_findings
-from generator.pages.requirements import render_requirement
-from generator.pages.station import render_station
-
+from stationbook.model.requirement import Requirement
+from stationbook.model.station import Station
+from stationbook.pages.context import Context
+from stationbook.pages.findings import render_findings
+from stationbook.pages.requirements import render_requirement
+from stationbook.pages.station import render_station
 from tests.builders import context, edition, standards, station
 
 PLAIN = [

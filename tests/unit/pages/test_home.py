@@ -2,10 +2,9 @@
 
 import re
 
-from generator.model.region import Region
-from generator.pages.finder import render_finder
-from generator.pages.home import render_home
-
+from stationbook.model.region import Region
+from stationbook.pages.finder import render_finder
+from stationbook.pages.home import render_home
 from tests.builders import context, station
 
 SAID = {"published": "覆盖率 72%", "stations": 101, "due": 140, "percent": 72, "source": "r"}

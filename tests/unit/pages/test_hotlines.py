@@ -1,7 +1,6 @@
 """Is a hotline offered only of a station that answers?"""
 
-from generator.pages.hotlines import render_hotlines
-
+from stationbook.pages.hotlines import render_hotlines
 from tests.builders import context, station
 
 HOTLINE = {"number": "000-12349", "hours": "24/7", "scope": "本县"}

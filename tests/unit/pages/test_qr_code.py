@@ -5,10 +5,11 @@ import string
 
 import pytest
 import zxingcpp
-from generator.pages import qr_code
-from generator.pages.qr_code import QrCode, QrCodes
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from stationbook.pages import qr_code
+from stationbook.pages.qr_code import QrCode, QrCodes
 
 SITE = "https://stations.example.org/"
 ADDRESSES = [f"stations/{990101 + number % 7}/s{number * 37:05d}/" for number in range(60)]

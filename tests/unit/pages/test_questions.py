@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from generator.pages.edition import render_edition
-from generator.pages.questions import question_sets, render_exam, render_key, render_paper, render_test
-
+from stationbook.pages.edition import render_edition
+from stationbook.pages.questions import question_sets, render_exam, render_key, render_paper, render_test
 from tests.builders import context, edition, learning, must_learn, question, standards
 
 ORDER = question(id="steps", kind="order", answer=["b", "a", "c"])

@@ -3,14 +3,13 @@
 import json
 import re
 
-from generator.exports.records import export_standards
-from generator.model.standard import Series
-from generator.pages.context import Context
-from generator.pages.edition import render_edition_in_force
-from generator.pages.home import render_home
-from generator.pages.standard import render_standard
-from generator.pages.standards_catalogue import render_series, render_standards
-
+from stationbook.exports.records import export_standards
+from stationbook.model.standard import Series
+from stationbook.pages.context import Context
+from stationbook.pages.edition import render_edition_in_force
+from stationbook.pages.home import render_home
+from stationbook.pages.standard import render_standard
+from stationbook.pages.standards_catalogue import render_series, render_standards
 from tests.builders import ON, context, edition, standards
 
 TEXT = "## 范围 {#scope}\n"

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from generator.pages.page import root_of
-from generator.pages.templating import day_in_words, figure
+
+from stationbook.pages.page import root_of
+from stationbook.pages.templating import day_in_words, figure
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 import json
 
-from generator.assess.opening_hours import weekly_intervals
-
+from stationbook.assess.opening_hours import weekly_intervals
 from tests.scripts import evaluate
 
 DAY = 1440

@@ -1,6 +1,6 @@
 """Are words prepared so that unspaced Chinese is found?"""
 
-from generator.search.full_text import spaced
+from stationbook.search.full_text import spaced
 
 
 def test_han_characters_stand_apart() -> None:

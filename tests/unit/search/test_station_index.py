@@ -3,8 +3,7 @@
 import json
 from itertools import accumulate
 
-from generator.search.station_index import contacts_file, index_file
-
+from stationbook.search.station_index import contacts_file, index_file
 from tests.builders import ON, catalogue, station
 
 

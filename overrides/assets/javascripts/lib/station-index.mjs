@@ -1,7 +1,7 @@
 /**
  * Which stations are there?
  *
- * The index is columns, written by generator/search/station_index.py; a row is a position in every column. So
+ * The index is columns, written by generator/stationbook/search/station_index.py; a row is a position in every column. So
  * 40,000 stations stay small on the way and in memory, and only the few that are shown ever become objects.
  */
 

@@ -1,0 +1,1 @@
+"""How does the site get into its folder?"""

@@ -1,0 +1,190 @@
+"""How does the site get into its folder: only what changed, and a failed or killed build leaves no half file?"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from errno import ELOOP
+from pathlib import Path
+
+from stationbook.build.built import BUILT, BuiltSite, built_key
+from stationbook.build.folder import SiteFolder
+from stationbook.build.journal import STAGE, alone, finish, fresh_stage, fresh_work
+from stationbook.build.mkdocs_run import MkDocsFailedError, run_mkdocs
+from stationbook.build.output import check_output, folder_id, present_files, settle, states_of
+from stationbook.build.update import Update, update_site
+from stationbook.check.report import BuildReport, refused_problems, report_of
+from stationbook.pages.context import Context
+from stationbook.pages.standing import is_standing
+from stationbook.processes.workers import meanwhile
+from stationbook.store.cache import Memory, State, is_linked
+from stationbook.store.changes import changes_between, marks_of
+from stationbook.store.project import CACHE, Project, read_project
+
+# A site of a whole country is remembered in some ten megabytes; so many site folders are.
+_REMEMBERED = 4
+
+
+class BuildFailedError(Exception):
+    """The build was refused: for problems in the data, which ``report`` holds, or in MkDocs' own words."""
+
+    def __init__(self, said: str, report: BuildReport | None = None) -> None:
+        super().__init__(said)
+        self.report = report
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left in the folder. ``changed`` counts files written or removed; 0 when nothing was new.
+
+    ``strangers`` are files there that the program did not write and did not touch. ``cacheless`` says why the
+    project's cache could not be used, where it could not.
+    """
+
+    site_dir: Path
+    pages: int
+    changed: int
+    report: BuildReport
+    strangers: tuple[str, ...] = ()
+    cacheless: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build treats problems, whether its site is only for the one who edits it, and whose machines help.
+
+    ``verify`` compares every file with what it should be, and not only those whose state changed.
+    """
+
+    strict: bool = False
+    allow_problems: bool = False
+    serving: bool = False
+    scheduler: str = ""
+    verify: bool = False
+
+
+def build_site(
+    root: Path,
+    site_dir: Path,
+    *,
+    on: date,
+    options: Options | None = None,
+    memory: Memory | None = None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Built:
+    """Build the project below ``root`` into ``site_dir``, file by file, each old or new and never half.
+
+    While only station records changed since the last build, only their pages and what shows them are written;
+    otherwise MkDocs writes a whole site beside the cache, of which the files that differ are moved.
+    ``waiting`` is called about five times a second while MkDocs runs. Raises OutputRefusedError for a folder that is
+    not for this site, BuildFailedError for problems or if MkDocs refuses, BusyError if another command builds,
+    OSError if a file cannot be written.
+    """
+    options, memory = options or Options(), memory or Memory(root / CACHE)
+    check_output(root, site_dir)
+    site_dir = site_dir.resolve()
+    with ExitStack() as held:
+        memory, cacheless = _held_cache(held, memory, site_dir)
+        mark = check_output(root, site_dir)
+        work = fresh_work(memory.folder)
+        held.callback(shutil.rmtree, work, ignore_errors=True)
+        listed = meanwhile(present_files, site_dir)
+        project = read_project(root, on=on, memory=memory)
+        report = report_of(project.catalogue, project.problems)
+        if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
+            raise BuildFailedError("资料有错", report)
+        site = SiteFolder(root, site_dir, listed(), mark)
+        changed, files = _write(project, site, work, memory, on, options, waiting)
+        return Built(site_dir, _count_pages(files), changed, report, tuple(sorted(site.strangers)), cacheless)
+
+
+def _held_cache(held: ExitStack, memory: Memory, site_dir: Path) -> tuple[Memory, str]:
+    """Hold the cache and put it in order; return it, or a temporary one and why the project's will not do."""
+    try:
+        if is_linked(memory.folder):
+            raise OSError(ELOOP, "是一个链接", str(memory.folder))
+        held.enter_context(alone(memory.folder))
+        finish(memory.folder)
+        shutil.rmtree(fresh_work(memory.folder))
+        return memory, ""
+    except OSError as error:
+        user = os.getuid() if hasattr(os, "getuid") else ""
+        held.enter_context(alone(Path(tempfile.gettempdir(), f"stationbook-{user}-{folder_id(site_dir)}")))
+        folder = held.enter_context(tempfile.TemporaryDirectory(prefix="stationbook-", ignore_cleanup_errors=True))
+        return Memory(Path(folder)), error.strerror or str(error)
+
+
+def _write(
+    project: Project,
+    site: SiteFolder,
+    work: Path,
+    memory: Memory,
+    on: date,
+    options: Options,
+    waiting: Callable[[], None],
+) -> tuple[int, Mapping[str, State]]:
+    """Bring the folder up to date; return how many files were written or removed, and those that there are."""
+    key = built_key(site.root, project, serving=options.serving)
+    name = f"{BUILT}-{folder_id(site.folder)}"
+    known: BuiltSite | None = None if options.verify else memory.recall(name, key)
+    if known is not None and site.is_as(known.files):
+        update = _update(project, known, on, work / STAGE, site.folder)
+        if update is not None:
+            return _take_update(update, site, work, memory, name, key)
+    _run_mkdocs(site.root, fresh_stage(work), on, options, waiting)
+    fresh = present_files(work / STAGE)
+    moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
+    built: BuiltSite | None = Memory(work).recall(BUILT, key)
+    site.take(work, moved, removed, fresh)
+    present = present_files(site.folder)
+    files = {name: present[name] for name in fresh if name in present}
+    if built is not None:
+        settle(files)
+        memory.remember(name, key, replace(built, files=files))
+        memory.forget_older(f"{BUILT}-", but=_REMEMBERED)
+    return len(moved) + len(removed), files
+
+
+def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir: Path) -> Update | None:
+    changes = changes_between(known.stations, marks_of(project))
+    if not changes.stations:
+        return Update(frozenset(), frozenset(), known)
+    return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage, site_dir)
+
+
+def _take_update(
+    update: Update, site: SiteFolder, work: Path, memory: Memory, name: str, key: bytes
+) -> tuple[int, Mapping[str, State]]:
+    """Move what an update wrote and differs; remember the site as it then is."""
+    files = dict(update.site.files)
+    moved = site.differing(work, update.written)
+    removed = [one for one in update.removed if one in files]
+    names = (files.keys() | set(moved)) - set(removed)
+    site.take(work, moved, removed, names)
+    if moved or removed:
+        files = {one: state for one, state in files.items() if one in names} | states_of(site.folder, moved)
+    if update.written or update.removed:
+        # The next build compares files and stations with what it recalls; an older memory only makes it do more.
+        memory.remember(name, key, replace(update.site, files=files), briefly=True)
+    return len(moved) + len(removed), files
+
+
+def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Callable[[], None]) -> None:
+    flags = {"ALLOW_PROBLEMS": options.allow_problems, "SERVING": options.serving}
+    settings = {
+        **{name: "1" if flag else "" for name, flag in flags.items()},
+        "ON": on.isoformat(),
+        "CACHE": str(stage.parent.parent),
+        "SCHEDULER": options.scheduler,
+    }
+    try:
+        run_mkdocs(root, stage, settings, strict=options.strict, waiting=waiting)
+    except MkDocsFailedError as error:
+        raise BuildFailedError(str(error)) from error
+
+
+def _count_pages(files: Iterable[str]) -> int:
+    return sum(name.endswith("index.html") and not is_standing(name) for name in files)

@@ -1,0 +1,193 @@
+"""Does a text read as GB/T 1.1-2020 asks: its verbs, its structure, its references, its numbers?
+
+Errors for our own 项目建议稿, warnings for the texts of others; an excerpt is not ours to mend. A finding that
+the editors accept stands in the front matter: ``accept: [{rule, clause, reason}]``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stationbook.assess.modal_verbs import modal_verbs, plain_text, strength_of
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.problem import Problem, Severity
+from stationbook.model.requirement import Bound, Requirement
+from stationbook.model.standard import CAPTION, Clause, Edition, Standard
+from stationbook.model.terms import StandardKind, Strength, TextScope
+
+_GUIDES = frozenset({StandardKind.SERVICE_GUIDE, StandardKind.GUIDELINE})
+_UNCHAPTERED = frozenset(
+    {
+        StandardKind.MUST_LEARN_LIST,
+        StandardKind.ADMINISTRATIVE_MEASURE,
+        StandardKind.WORK_PLAN,
+        StandardKind.NOTICE,
+    }
+)
+FIRST_CHAPTERS = ("范围", "规范性引用文件", "术语和定义")
+_WRONG_VERB = re.compile(r"必须|不得|禁止|严禁")
+_NOTE = re.compile(r"^(注|示例)\d*：")
+_STANDARD_NUMBER = re.compile(
+    # No \b in front: a Chinese character is a word character, and 按GB/T 1.1 has no space.
+    r"(?<![A-Za-z0-9/])((?:GB|GB/T|GB/Z|MZ/T|MZ|DB\d{2}/T|DB\d{4}/T|T/[A-Z]+)[ \u00a0]\d+(?:\.\d+)*)"
+)
+_NUMERALS = "零一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rule: str
+    clause: Clause
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+def check_drafting(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every text of our own reads as an editor would have it; the texts of others get warnings."""
+    for standard in catalogue.standards.values():
+        for edition in standard.editions.values():
+            if edition.matter.text is TextScope.EXCERPT:
+                continue
+            ours = edition.matter.proposal or standard.entry.proposal
+            accepted = {(one.rule, one.clause) for one in edition.matter.accept}
+            for one in _findings(standard, edition):
+                if (one.rule, one.clause.id) not in accepted:
+                    yield Problem(
+                        edition.path,
+                        (),
+                        one.message,
+                        one.hint,
+                        one.line,
+                        one.column,
+                        Severity.ERROR if ours else Severity.WARNING,
+                        one.rule,
+                    )
+
+
+def _findings(standard: Standard, edition: Edition) -> Iterator[_Found]:
+    kind = edition.matter.kind or standard.entry.kind
+    for clause in edition.clauses():
+        yield from _verbs(clause, is_guide=kind in _GUIDES)
+        yield from _structure(clause)
+    if kind not in _UNCHAPTERED:
+        yield from _chapters(edition)
+    yield from _mentions(edition)
+    yield from _references(edition)
+    for requirement in edition.requirements:
+        yield from _requirement(edition, requirement)
+
+
+def _verbs(clause: Clause, *, is_guide: bool) -> Iterator[_Found]:
+    for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
+        for found in _WRONG_VERB.finditer(plain_text(text)):
+            right = "应" if found[0] == "必须" else "不应"
+            yield _Found(
+                "modal-word", clause, line, found.start() + 1, f"“{found[0]}”不是标准用的助动词", f"改用“{right}”"
+            )
+        note = _NOTE.match(text)
+        for position, verb in modal_verbs(text):
+            strength = strength_of(verb)
+            if note and strength is not Strength.MAY:
+                words, hint = f"{note[1]}里有“{verb}”，{note[1]}不能提要求", "移到正文，或改成陈述"
+                yield _Found("note-requirement", clause, line, position + 1, words, hint)
+            elif is_guide and strength is Strength.SHALL:
+                hint = "指南用“宜”“可”；法律规定的写“依法……”"
+                yield _Found("guide-shall", clause, line, position + 1, f"指南里用了“{verb}”", hint)
+
+
+def _structure(clause: Clause) -> Iterator[_Found]:
+    is_terms = clause.id == "terms" or clause.title == FIRST_CHAPTERS[2]
+    if clause.children and clause.text and not is_terms:
+        words = f"“{clause.number} {clause.title}”下面既有段落又有条（悬置段）"
+        yield _Found("hanging-paragraph", clause, clause.text_line, 1, words, "给这段文字单独设一条")
+    if len(clause.children) == 1:
+        words = f"“{clause.number} {clause.title}”下面只有一条"
+        yield _Found("lone-clause", clause, clause.children[0].line, 1, words, "并入上一层，或再分出一条")
+
+
+def _chapters(edition: Edition) -> Iterator[_Found]:
+    titles = [chapter.title for chapter in edition.chapters]
+    for number, wanted in enumerate(FIRST_CHAPTERS):
+        if titles[number : number + 1] != [wanted] and edition.chapters:
+            chapter = edition.chapters[min(number, len(titles) - 1)]
+            words = f"第 {number + 1} 章应当是“{wanted}”"
+            yield _Found("fixed-chapters", chapter, chapter.line, 1, words, "没有内容也要有这一章，写明“没有……”")
+
+
+def _mentions(edition: Edition) -> Iterator[_Found]:
+    whole = "\n".join(clause.text for clause in edition.clauses())
+    for clause in edition.clauses():
+        named = re.search(rf"附录\s*{clause.number}(?![A-Z])", whole)
+        if clause.is_annex and f"](#{clause.id})" not in whole and not named:
+            yield _Found(
+                "unmentioned", clause, clause.line, 1, f"正文没有提到附录 {clause.number}", "在有关的条里引用它"
+            )
+        for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
+            caption = CAPTION.match(text)
+            if caption and f"](#{caption[3]})" not in whole:
+                words = f"正文没有提到{caption[1]}“{caption[2]}”"
+                yield _Found("unmentioned", clause, line, 1, words, f"在有关的条里写[{caption[1]}](#{caption[3]})")
+
+
+def _references(edition: Edition) -> Iterator[_Found]:
+    listed = {
+        _spaced(found[1])
+        for chapter in edition.chapters
+        if chapter.title == FIRST_CHAPTERS[1]
+        for clause in chapter.walk()
+        for found in _STANDARD_NUMBER.finditer(clause.text)
+    }
+    for clause in edition.clauses():
+        if clause.title == FIRST_CHAPTERS[1]:
+            continue
+        for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
+            for found in _STANDARD_NUMBER.finditer(text):
+                if _spaced(found[1]) not in listed and not _NOTE.match(text):
+                    words, hint = f"引用了 {found[1]}，规范性引用文件里没有列", "列进“规范性引用文件”，或改为注"
+                    yield _Found("dangling-reference", clause, line, found.start() + 1, words, hint)
+
+
+def _spaced(number: str) -> str:
+    return number.replace("\u00a0", " ")
+
+
+def _requirement(edition: Edition, requirement: Requirement) -> Iterator[_Found]:
+    clause = edition.clause(requirement.clause)
+    if clause is None:
+        return
+    text = "\n".join(one.text for one in clause.walk())
+    # Notes ask nothing; the clauses below speak only where the clause itself is silent.
+    body = "\n".join(line for line in (clause.text or text).splitlines() if not _NOTE.match(line))
+    strengths = {strength_of(verb) for _, verb in modal_verbs(body)}
+    at_least = requirement.strength is Strength.SHALL and "至少" in body
+    if requirement.strength not in strengths and not at_least:
+        words = f"要求“{requirement.id}”写的是“{requirement.strength.label}”，条文里没有"
+        hint = f"核对 requirements.yml 的 strength，或在条文里用“{requirement.strength.label}”"
+        yield _Found("strength", clause, clause.text_line, 1, words, hint)
+    for number in _numbers(requirement):
+        if not _holds(text, number):
+            words = f"要求“{requirement.id}”的数值 {number:g} 在条文里找不到"
+            yield _Found("bound", clause, clause.text_line, 1, words, "核对两处的数值")
+
+
+def _numbers(requirement: Requirement) -> Iterator[float]:
+    rows: list[Bound] = list(requirement.by_year) or [requirement]
+    for row in rows:
+        yield from (one for one in (row.at_least, row.at_most, *(row.between or ())) if one is not None)
+
+
+def _holds(text: str, number: float) -> bool:
+    """Whether a text says a number: in digits, as a numeral, as a fraction, or 每个 and 全部 for the whole."""
+    if any(abs(float(found) - number) < 1e-9 for found in re.findall(r"\d+(?:\.\d+)?", text)):
+        return True
+    if number == int(number) and 1 <= number <= 10 and _NUMERALS[int(number)] in text:
+        return True
+    for whole in range(2, 11):
+        for part in range(1, whole):
+            if abs(part / whole - number) < 1e-3 and f"{_NUMERALS[whole]}分之{_NUMERALS[part]}" in text:
+                return True
+    whole_words = ("每个", "每份", "全部", "百分之百")
+    # A floor of one asks that there be any: the sentence needs no number.
+    return number == 1 or (number == 100 and any(words in text for words in whole_words))

@@ -1,0 +1,90 @@
+"""Are places where they can be, and do the divisions that records name exist?"""
+
+import math
+from collections.abc import Iterator
+from statistics import median
+
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.problem import FieldPath, Problem, Severity
+from stationbook.model.station import Station
+from stationbook.model.terms import Precision
+
+# A station is suspiciously far when it lies beyond this many times the usual distance in its county …
+FAR_RATIO = 5.0
+# … and beyond this, so that a small town's stations may lie at its edge.
+FAR_KM = 30.0
+_KM_A_DEGREE = 111.2
+
+
+def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
+    """No place lies far from all other stations of its county: that is most likely a slip of a digit."""
+    counties: dict[str, list[tuple[str, float, float]]] = {}
+    for station in catalogue.briefs:
+        if station.place is not None and station.place[2] is not Precision.COUNTY and len(station.division) >= 6:
+            lat, lon, _ = station.place
+            counties.setdefault(station.division[:6], []).append((station.id, lat, lon))
+    for places in counties.values():
+        # Of three places nobody can say which one is wrong.
+        if len(places) < 4 or _reach(places) <= FAR_KM:
+            continue
+        for own, lat, lon in places:
+            others = [(y, x) for other, y, x in places if other != own]
+            centre = median(y for y, _ in others), median(x for _, x in others)
+            usual = median(_km(centre, other) for other in others)
+            away = _km(centre, (lat, lon))
+            if away > max(FAR_KM, FAR_RATIO * usual):
+                yield Problem(
+                    catalogue.path("station", own),
+                    ("location",),
+                    f"离同一个县的其他站点约 {away:.0f} 公里，其他站点彼此约 {usual:.0f} 公里",
+                    "核对经纬度有没有写错一位；确实这么远就写 precision: county 或先不写位置",
+                    severity=Severity.WARNING,
+                )
+
+
+def check_named_divisions(catalogue: Catalogue) -> Iterator[Problem]:
+    """Divisions that a region's programme or a standard names exist."""
+    for code, region in catalogue.regions.items():
+        path = catalogue.path("region", code)
+        yield from unknown_division(catalogue, path, ("code",), code)
+        named = [(("programmes", i, "division"), one.division) for i, one in enumerate(region.programmes)]
+        named += [(("institutions", i, "division"), one.division) for i, one in enumerate(region.institutions)]
+        for field, division in named:
+            if division:
+                yield from unknown_division(catalogue, path, field, division)
+    for standard in catalogue.standards.values():
+        if standard.entry.region:
+            yield from unknown_division(catalogue, standard.path, ("region",), standard.entry.region)
+
+
+def check_served(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
+    """Divisions that a station serves exist."""
+    path = catalogue.path("station", station.id)
+    for number, served in enumerate(station.serves):
+        if served.division:
+            yield from unknown_division(catalogue, path, ("serves", number, "division"), served.division)
+
+
+def unknown_division(catalogue: Catalogue, path: str, field: FieldPath, code: str) -> Iterator[Problem]:
+    """Yield the problem that no division has this code."""
+    # Villages of real places are not in our files; their township must be.
+    if not is_known_division(catalogue, code) and not (len(code) == 12 and is_known_division(catalogue, code[:9])):
+        yield Problem(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+
+
+def is_known_division(catalogue: Catalogue, code: str) -> bool:
+    """Whether a division has this code; one whose row is refused counts."""
+    return code in catalogue.divisions or catalogue.is_refused("division", code)
+
+
+def _reach(places: list[tuple[str, float, float]]) -> float:
+    """Return a bound of every distance between the places: no median of them is farther from any of them."""
+    lats, lons = [lat for _, lat, _ in places], [lon for _, _, lon in places]
+    return math.hypot(max(lats) - min(lats), max(lons) - min(lons)) * _KM_A_DEGREE
+
+
+def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance in kilometres, good enough within a county."""
+    north = (one[0] - other[0]) * _KM_A_DEGREE
+    east = (one[1] - other[1]) * _KM_A_DEGREE * math.cos(math.radians((one[0] + other[0]) / 2))
+    return math.hypot(north, east)

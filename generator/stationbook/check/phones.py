@@ -1,0 +1,59 @@
+"""Can the number of a station be dialled at all?"""
+
+import re
+from collections.abc import Iterator
+
+from stationbook.model.problem import FieldPath
+from stationbook.model.station import Station
+
+_AREA = r"0(?:10|2\d|[3-9]\d{2})"
+# A subscriber's number begins with 2 to 9; what begins with 1 is a service.
+_LANDLINE = re.compile(rf"{_AREA}[2-9]\d{{6,7}}", re.ASCII)
+_NUMBER = re.compile(
+    rf"{_AREA}[2-9]\d{{6,7}}"  # a landline
+    rf"|(?:{_AREA})?1(?:1[0-9]|2[0-9]|00)\d{{0,3}}"  # 110, 120, 12345, 12349, 10086, 114
+    rf"|(?:{_AREA})?9[56]\d{{3,6}}"  # 95598, 96156
+    r"|[48]00\d{7}"
+    r"|1[3-9]\d{9}",  # a mobile; whether it may be shown is asked elsewhere
+    re.ASCII,
+)
+_BETWEEN = re.compile(r"[-‐–—\s()（）]")
+_EXTENSION = re.compile(r"(?:转|[-–—]|分机|ext\.?)\s*\d{1,5}$", re.IGNORECASE)
+_EXAMPLE = "写区号和号码，例如 0571-12345678"
+
+Found = tuple[FieldPath, str, str]
+
+
+def phone_problems(station: Station) -> Iterator[Found]:
+    """Yield field, sentence and remedy for every number that cannot be dialled, or must not be."""
+    numbers: list[tuple[FieldPath, str]] = [(("phones", i, "number"), p.number) for i, p in enumerate(station.phones)]
+    if station.hotline is not None:
+        numbers.append((("hotline", "number"), station.hotline.number))
+    for field, number in numbers:
+        if station.sample:
+            if not number.startswith("000-"):
+                yield field, "示例站点的电话可能是别人的真号码", "写 000- 开头的号码"
+        elif wrong := wrong_number(number):
+            yield field, *wrong
+
+
+def wrong_number(number: str) -> tuple[str, str] | None:
+    """Return what is wrong in the shape of a real number and what to write; None where nothing is."""
+    if number.startswith("000"):
+        return f"“{number}”不是能拨通的号码", _EXAMPLE
+    digits = _BETWEEN.sub("", number).removeprefix("+86").removeprefix("0086")
+    if _NUMBER.fullmatch(digits) or _NUMBER.fullmatch(_BETWEEN.sub("", _EXTENSION.sub("", number))):
+        return None
+    if number.startswith(("+86", "0086")) and _LANDLINE.fullmatch(f"0{digits}"):
+        return None
+    if _LANDLINE.fullmatch(f"0{digits}"):
+        area = 3 if digits[0] in "12" else 4
+        return (
+            f"“{number}”开头少了区号的 0",
+            f"写 0{digits[: area - 1]}-{digits[area - 1 :]}；用表格整理号码时，这一列设为文本",
+        )
+    if re.fullmatch(r"[2-9]\d{6,7}", digits):
+        return f"“{number}”没有区号，外地拨不通", f"前面加区号，例如 0571-{digits}"
+    if len(re.findall(r"\d{7,}", number)) > 1:
+        return f"“{number}”像是几个号码写在了一起", "一个号码写一条"
+    return f"“{number}”不像电话号码，位数或开头不对", f"{_EXAMPLE}；短号写 12345，也可以写 400-123-4567"

@@ -1,0 +1,115 @@
+"""Does everything that a record names exist?"""
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.problem import FieldPath, Problem
+from stationbook.model.station import Station
+
+_KINDS = {
+    "edition": "版本",
+    "policy": "政策",
+    "report": "报道",
+    "requirement": "要求",
+    "service": "服务",
+    "standard": "标准",
+    "target": "服务对象",
+}
+
+
+def check_station_links(catalogue: Catalogue) -> Iterator[Problem]:
+    """Stations that a station names exist."""
+    for station in catalogue.briefs:
+        named: list[tuple[FieldPath, str | None]] = [
+            (("successor",), station.successor),
+            (("parent",), station.parent),
+            (("supervision", "centre"), station.centre),
+        ]
+        for field, other in named:
+            if other is None or other in catalogue.stations or catalogue.is_refused("station", other):
+                continue
+            # The nearest of forty thousand names takes a third of a second to find; a slip keeps the code.
+            near = [one for one in catalogue.stations if one.startswith(other.partition("-")[0])]
+            yield missing(catalogue.paths.get(("station", station.id), station.id), field, "站点", other, near)
+
+
+def check_station_references(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
+    """Services, target groups and reports that a station names exist."""
+    services, targets = catalogue.services(), {target.name for target in catalogue.taxonomy.targets}
+    path = catalogue.paths.get(("station", station.id), station.id)
+    for number, offered in enumerate(station.services):
+        yield from unknown(catalogue, path, ("services", number, "service"), "service", offered.service, services)
+        if offered.target is not None:
+            yield from unknown(catalogue, path, ("services", number, "target"), "target", offered.target, targets)
+    for number, source in enumerate(station.sources):
+        if source.report is not None:
+            field = ("sources", number, "report")
+            yield from unknown(catalogue, path, field, "report", source.report, catalogue.reports)
+
+
+def check_learning_references(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every must-learn item names a policy and one of its points, once in a list."""
+    for edition in catalogue.must_learn_editions():
+        path = edition.beside("must-learn.yml")
+        seen: set[str] = set()
+        for group_number, group in enumerate(edition.must_learn.groups if edition.must_learn else ()):
+            for number, item in enumerate(group.items):
+                field = ("groups", group_number, "items", number, "id")
+                policy = catalogue.policies.get(item.policy)
+                if policy is None:
+                    yield from unknown(catalogue, path, field, "policy", item.policy, catalogue.policies)
+                elif item.is_procedure and policy.procedure is None:
+                    yield Problem(path, field, f"政策“{policy.id}”没有申办流程", "去掉这一条，或在政策文件里补上流程")
+                elif not item.is_procedure and policy.point(item.point) is None:
+                    yield missing(path, field, "要点", item.point, [point.id for point in policy.points])
+                if item.id in seen:
+                    yield Problem(path, field, f"“{item.id}”在清单里出现了两次", "留一处")
+                seen.add(item.id)
+
+
+def check_policy_references(catalogue: Catalogue) -> Iterator[Problem]:
+    """Policies that a policy names exist."""
+    for policy in catalogue.policies.values():
+        path = catalogue.paths.get(("policy", policy.id), policy.id)
+        if policy.procedure_ref:
+            named = policy.procedure_ref
+            yield from unknown(catalogue, path, ("procedure_ref",), "policy", named, catalogue.policies)
+        for number, other in enumerate(policy.depends_on):
+            yield from unknown(catalogue, path, ("depends_on", number), "policy", other, catalogue.policies)
+
+
+def check_point_references(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every clause that an observation point rests on exists in the newest edition of its standard."""
+    requirements = {one.id for edition in catalogue.editions().values() for one in edition.requirements}
+    for edition in catalogue.editions().values():
+        path = edition.beside("indicators.yml")
+        for point in edition.indicators.points() if edition.indicators else ():
+            if point.requirement is not None:
+                yield from unknown(catalogue, path, (), "requirement", point.requirement, requirements)
+            if point.clause is None:
+                continue
+            standard_id, _, clause_id = point.clause.partition("#")
+            standard = catalogue.standards.get(standard_id)
+            newest = standard.latest if standard else None
+            if not catalogue.is_whole(standard_id):
+                continue
+            if newest is None:
+                yield from unknown(catalogue, path, (), "standard", standard_id, catalogue.standards)
+            elif newest.clause(clause_id) is None:
+                yield missing(path, (), "条款", clause_id, [clause.id for clause in newest.clauses()])
+
+
+def unknown(
+    catalogue: Catalogue, path: str, field: FieldPath, kind: str, name: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield the problem that a record of this kind and id does not exist; one whose file is refused does."""
+    if name not in known and not catalogue.is_refused(kind, name):
+        yield missing(path, field, _KINDS[kind], name, known)
+
+
+def missing(path: str, field: FieldPath, what: str, name: str, known: Collection[str]) -> Problem:
+    """Return the problem that ``name`` is not among the known ids, with the nearest one as a guess."""
+    close = difflib.get_close_matches(name, list(known), 1, 0.6)
+    guess = f"，是否想写“{close[0]}”？" if close else ""
+    return Problem(path, field, f"没有“{name}”这个{what}{guess}", "" if close else "请核对编号，或先把它补上")

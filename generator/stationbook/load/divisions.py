@@ -1,0 +1,105 @@
+"""Which divisions do the CSV files of data/divisions know?"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from stationbook.load.files import FileRefusedError, read_text, relative
+from stationbook.load.tree import Tree
+from stationbook.model.division import SAMPLE_PREFIX, Division, Divisions
+from stationbook.model.problem import Problem
+from stationbook.model.record import CODE
+from stationbook.model.refused import ANY
+
+FILES = ("counties.csv", "townships.csv", "sample.csv")
+# The list of all townships of the country is longer than a record may be.
+_LONGEST = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class LoadedDivisions:
+    """The divisions that could be read, every problem met while reading, and the codes of which nothing is known."""
+
+    divisions: Divisions
+    problems: tuple[Problem, ...]
+    refused: frozenset[str] = frozenset()
+
+
+def load_divisions(tree: Tree, *, region: str = "") -> LoadedDivisions:
+    """Read counties, townships and the sample divisions; a missing file is an empty one.
+
+    With a ``region`` only what lies in it or above it is known, and the sample, where the project holds it.
+    """
+    rows = [one for name in FILES for one in _rows(*tree.find(f"data/divisions/{name}"))]
+    divisions = {row.code: row for row in rows if isinstance(row, Division) and _concerns(region, row.code)}
+    refused = [row for row in rows if isinstance(row, _Refused)]
+    return LoadedDivisions(
+        Divisions(divisions.values()),
+        tuple(row.problem for row in refused),
+        frozenset(row.code for row in refused if row.code not in divisions),
+    )
+
+
+def _concerns(region: str, code: str) -> bool:
+    return code.startswith((region, SAMPLE_PREFIX)) or region.startswith(code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A row that is not read, or a whole file; ``code`` is its code where that much is known."""
+
+    problem: Problem
+    code: str = ANY
+
+
+def _rows(root: Path, path: Path) -> Iterator[Division | _Refused]:
+    if not path.exists():
+        return
+    name = relative(root, path)
+    try:
+        text = read_text(root, path, longest=_LONGEST)
+    except FileRefusedError as refused:
+        yield _Refused(Problem(name, (), refused.message, refused.hint, refused.line))
+        return
+    table = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        missing = {"code", "name"} - set(table.fieldnames or ())
+        if missing:
+            hint = "第一行写列名，用英文逗号隔开：code,name,…"
+            words = f"缺少这些列：{'、'.join(sorted(missing))}"
+            yield _Refused(Problem(name, (), words, hint, 1, 1))
+            return
+        seen: dict[str, int] = {}
+        for row in table:
+            yield _division(name, row, table.line_num, seen)
+    except csv.Error:
+        hint = "看这一行有没有没合上的引号、特别长的一格"
+        yield _Refused(Problem(name, (), "这张表读不下去", hint, table.line_num, 1))
+
+
+def _division(name: str, row: Mapping[str, str | None], line: int, seen: dict[str, int]) -> Division | _Refused:
+    """Return the division of a row; ``seen`` are the lines of the codes before it."""
+    code, called, due = row["code"] or "", row["name"] or "", row.get("township_divisions") or ""
+
+    def refused(field: str, message: str, hint: str, known: str = code) -> _Refused:
+        return _Refused(Problem(name, (field,), message, hint, line, 1), known)
+
+    if not CODE.fullmatch(code):
+        return refused("code", f"“{code}”不是区划代码", "写 2、4、6、9 或 12 位数字，末尾不补 0", ANY)
+    if code in seen:
+        return refused("code", f"代码 {code} 与第 {seen[code]} 行重复", "留一行")
+    seen[code] = line
+    if not called:
+        return refused("name", f"代码 {code} 没有名称", "补上名称")
+    if due and not (due.isascii() and due.isdecimal()):
+        return refused("township_divisions", f"“{due}”不是整数", "只写数字，或留空")
+    return Division(
+        code=code,
+        name=called,
+        township_divisions=int(due) if due else None,
+        valid_from=row.get("valid_from") or "",
+        valid_to=row.get("valid_to") or "",
+        successor=row.get("successor") or "",
+    )

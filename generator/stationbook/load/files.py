@@ -1,0 +1,96 @@
+"""Which files does the project consist of, and can their text be read at all?"""
+
+import os
+import stat
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from stationbook.model.problem import Problem
+
+MAX_BYTES = 1024 * 1024
+_BOM = "\ufeff"
+LINK_OUT, LINK_HINT = "这个链接指向项目以外", "把文件本身放进来，不用链接"
+NOT_PLAIN, NOT_PLAIN_HINT = "这不是普通文件（是管道、设备或套接字），不读它", "删去，或换成普通文件"
+
+
+class FileRefusedError(ValueError):
+    """A file whose text is not read. ``line`` counts from 1; 0 means the whole file."""
+
+    def __init__(self, message: str, hint: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.line = message, hint, line
+
+
+def misnamed_files(root: Path, *, but: str = "") -> Iterator[Problem]:
+    """Yield the problems of the names of all files below data/ and content/; those of one folder may be left out."""
+    for folder in ("data", "content"):
+        for path in sorted((root / folder).rglob("*")):
+            name = relative(root, path)
+            if not name.startswith(f"{but}/"):
+                yield from misnamed(name)
+
+
+def misnamed(name: str) -> Iterator[Problem]:
+    """Yield what is wrong in the path of a file that a maintainer surely meant to be read."""
+    if any("\udc80" <= sign <= "\udcff" for sign in name):
+        yield Problem(name, (), "文件名不是 UTF-8 编码", "改一个名称，只用小写字母、数字和短横")
+    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
+    if not stem or dot + suffix == ".yml" or suffix.lower() not in {"yml", "yaml", "md"} or suffix == "md":
+        return
+    right = "md" if suffix.lower() == "md" else "yml"
+    yield Problem(name, (), f"文件名以 .{suffix} 结尾，不会被读到", f"改名为 {stem}.{right}")
+
+
+def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
+    """Return the text of a file of the project, at most ``longest`` bytes.
+
+    Raises FileRefusedError for a folder, a pipe or device, a link that leads out of the project, a file that is
+    too long, an unreadable or empty one, bytes that are not UTF-8, and a byte order mark.
+    """
+    # Text paths: those of objects are a third of the time of reading a small file.
+    name, top = os.fspath(path), os.fspath(root)
+    try:
+        state = os.lstat(name)
+        if stat.S_ISLNK(state.st_mode):
+            if not _lies_within(top, name):
+                raise FileRefusedError(LINK_OUT, LINK_HINT)
+            state = os.stat(name)  # noqa: PTH116
+        elif not _lies_within(top, os.path.dirname(name)):  # noqa: PTH120
+            raise FileRefusedError(LINK_OUT, LINK_HINT)
+        if stat.S_ISDIR(state.st_mode):
+            raise FileRefusedError("这是文件夹，不是文件", "改名，或把里面的文件移出来")
+        if not stat.S_ISREG(state.st_mode):
+            # A pipe would be waited for without end.
+            raise FileRefusedError(NOT_PLAIN, NOT_PLAIN_HINT)
+        if state.st_size > longest:
+            raise FileRefusedError(f"文件超过 {longest >> 20} MiB", "一条记录一个文件；图片和附件不要放进来")
+        with open(name, "rb") as file:  # noqa: PTH123
+            content = file.read()
+    except OSError as error:
+        raise FileRefusedError(f"文件读不出来：{error.strerror}", "核对文件的权限，链接是否断了") from error
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        hint = "用记事本“另存为”，编码选 UTF-8"
+        raise FileRefusedError("文件不是 UTF-8 编码，里面的字会变成乱码", hint, line) from error
+    if text.startswith(_BOM):
+        raise FileRefusedError(
+            "文件开头有看不见的字节序标记（BOM）", "“另存为”时编码选 UTF-8，不选“带 BOM 的 UTF-8”", 1
+        )
+    if not text.strip():
+        raise FileRefusedError("文件是空的", "补上内容，或删去文件")
+    return text
+
+
+@lru_cache(maxsize=65536)
+def _lies_within(root: str, path: str) -> bool:
+    """Whether a link or a folder really lies in the project; tens of thousands of files lie in few folders."""
+    inside = os.path.realpath(root).rstrip(os.sep) + os.sep
+    return f"{os.path.realpath(path)}{os.sep}".startswith(inside)
+
+
+def relative(root: Path, path: Path) -> str:
+    """Return the path as problems print it: relative to the project, with forward slashes."""
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,161 @@
+"""How is each mistake in a record said to a maintainer, in Chinese and with a remedy?"""
+
+import difflib
+import re
+import types
+from collections.abc import Sequence
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import ErrorDetails
+
+from stationbook.model.terms import Term
+
+_NAMES = {
+    "Tier": "层级", "Status": "状态", "StationKind": "类型", "OperatorKind": "运营单位类型", "PhoneKind": "电话类型",
+    "Datum": "坐标系", "Precision": "精度", "BusinessLine": "业务线",
+    "Strength": "强度", "BodyKind": "单位种类", "Disposition": "处理意见", "AssessedSubject": "对象",
+    "StandardKind": "标准种类", "Stage": "阶段", "QuestionKind": "题型",
+    "LearnerRole": "学习者", "LearningStage": "学习阶段", "Difficulty": "难度", "LimitUnit": "时限单位",
+    "PublisherKind": "主办者种类",
+}  # fmt: skip
+_SENTENCES = {
+    "missing": ("缺少这一项", "请补上"),
+    "day": ("不是日期", "日期写作 2026-05-20"),
+    "number": ("不是数字", "只写数字，不写单位，不加引号"),
+    "finite": ("不是能用的数", "写一个普通的数字"),
+    "negative": ("不能是负数", "写 0 或正数"),
+    "code_text": ("区划代码要写成文字", "给代码加上引号，例如 \"520302001\""),
+    "code": ("不是区划代码", "写 2、4、6、9 或 12 位数字，末尾不补 0，并加引号"),
+    "blank": ("是空白", "写上内容，或删去这一项"),
+    "hidden_characters": ("里面有看不见的控制字符或文字方向符号", "删掉重新输入这一项"),
+    "web_address": ("不是网址", "网址以 https:// 或 http:// 开头"),
+    "source": ("出处要么写 report，要么写 title", "写一个，只写一个"),
+    "one_place": ("本地口径要么写 step，要么写 point", "写一个，只写一个"),
+    "one_origin": ("本地口径的出处要么写 source，要么写 sample: true", "真实的写 source，虚构的写 sample"),
+    "string_type": ("应当是文字", "数字、日期、是否之类的内容请加引号"),
+    "bool_type": ("应当是 true 或 false", "写 true 或 false，不加引号"),
+    "int_type": ("应当是整数", "只写数字，不加引号"),
+    "int_from_float": ("应当是整数", "去掉小数"),
+    "tuple_type": ("应当是一列", "每行一条，前面写短横和空格"),
+    "model_type": ("应当有下一层内容", "换行，多空两格，再写“名称: 内容”"),
+    "model_attributes_type": ("应当有下一层内容", "换行，多空两格，再写“名称: 内容”"),
+    "dict_type": ("应当是“名称: 内容”的形式", "每行一项"),
+    "string_pattern_mismatch": ("不能作编号", "只用小写字母、数字、短横和点"),
+    "greater_than_equal": ("太小了", "写 0 或更大的数"),
+    "greater_than": ("太小了", "写大于 0 的数"),
+    "too_short": ("里面什么也没有", "至少写一条；用默认值的，删去这一项"),
+    "less_than_equal": ("太大了", "请核对"),
+    "station_id": ("不能作站点的编号", "写作 县代码-拼音，例如 990101-qingxi"),
+    "one_score": ("每个观测点写一样", "score、not_applicable（理由）、not_assessed（缺什么）里写一个"),
+    "answer": ("不像答案", "写一个选项的编号、几个编号、true 或 false，或一个数"),
+    "question_options": ("选项和题型对不上", "单选、多选、排序题写 options，判断题和填数题不写"),
+    "question_answer": (
+        "答案和题型对不上",
+        "单选写一个编号，多选和排序写几个编号，判断写 true 或 false，填数写一个数",
+    ),
+    "question_unit": ("单位和题型对不上", "填数题写 unit，其余题型不写"),
+    "one_bound": ("每条要求只能有一种界限", "at_least、at_most、between、equals、includes_all 或 present，只写一个"),
+    "invalid_key": ("左边的名称应当是文字", "对照维护指南的例子"),
+    "string_too_long": ("太长了", "请缩短"),
+    "colour": ("不是颜色", "写 # 和六位十六进制数，加引号，例如 \"#14594f\""),
+    "contrast": ("在白底上的对比度只有 {ratio}:1，不到 4.5:1，字看不清", "选深一些的颜色，例如 \"{near}\""),
+    "picture_path": (
+        "不是 content 或 overrides 里的图片",
+        "写从项目文件夹起的路径，例如 content/images/logo.png；svg 图片只能放在 overrides 里",
+    ),
+    "icp": ("不是 ICP 备案号", "照备案时的写法，例如 黔ICP备00000000号"),
+    "police": ("不是公安备案号", "照备案时的写法，例如 贵公网安备 00000000000000号"),
+}  # fmt: skip
+
+
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+
+
+def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
+    """Return what is wrong and what to write instead, for one error of pydantic."""
+    kind = error["type"]
+    if kind == "number" and isinstance(value := error.get("input"), str) and (share := _PERCENT.fullmatch(value)):
+        return f"“{value}”不是数字", f"按百分数量的写 {share[1]}；两个数相比的写分数或小数，例如 1/2、0.5"
+    if kind == "extra_forbidden":
+        return _unknown_field(error, adapter)
+    if kind == "enum":
+        return _unknown_term(error, adapter)
+    if not error["loc"] and kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return "文件里应当是一项一项的“名称: 内容”", "每行一项，开头不写短横"
+    if not error["loc"] and kind == "tuple_type":
+        return "文件里应当是一列", "每条开头写短横和空格"
+    if kind in _SENTENCES:
+        message, hint = (words.format(**error.get("ctx") or {}) for words in _SENTENCES[kind])
+        value = error.get("input")
+        shown = f"“{value}”" if isinstance(value, str | int | float) and len(str(value)) <= 40 else ""
+        return f"{shown}{message}", hint
+    return "内容不对", "请对照维护指南的例子"
+
+
+def without_echoes(errors: Sequence[ErrorDetails], adapter: TypeAdapter[Any]) -> list[ErrorDetails]:
+    """Leave out what only repeats another mistake: a misspelt name is missing too, a list of wrong entries empty."""
+    meant = {
+        (*error["loc"][:-1], close)
+        for error in errors
+        if error["type"] == "extra_forbidden" and (close := _meant_field(error, adapter)[0])
+    }
+    wrong_within = {error["loc"][:-1] for error in errors}
+    return [
+        error
+        for error in errors
+        if not (error["type"] == "missing" and error["loc"] in meant)
+        and not (error["type"] == "too_short" and error["loc"] in wrong_within)
+    ]
+
+
+def _meant_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, list[str]]:
+    """Return the field that an unknown name most likely stands for, or nothing, and the fields that there are."""
+    known = _field_names(_type_at(adapter._type, error["loc"][:-1]))
+    return next(iter(difflib.get_close_matches(str(error["loc"][-1]), known, 1, 0.6)), ""), known
+
+
+def _unknown_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
+    close, known = _meant_field(error, adapter)
+    message = f"没有“{error['loc'][-1]}”这一项" + (f"，是否想写“{close}”？" if close else "")
+    return message, "" if close else f"这里可以写：{'、'.join(known)}"
+
+
+def _unknown_term(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
+    term = _type_at(adapter._type, error["loc"])
+    value = error.get("input")
+    values = [str(one) for one in term] if isinstance(term, type) and issubclass(term, Term) else []
+    close = difflib.get_close_matches(str(value), values, 1, 0.6)
+    name = _NAMES.get(getattr(term, "__name__", ""), "值")
+    if close:
+        return f"没有“{value}”这个{name}，是否想写“{close[0]}”？", ""
+    labelled = "、".join(f"{one.value}（{one.label}）" for one in term) if values else ""
+    return f"没有“{value}”这个{name}", f"可以写：{labelled}"
+
+
+def _field_names(model: Any) -> list[str]:
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return [field.alias or name for name, field in model.model_fields.items()]
+    return []
+
+
+def _type_at(annotation: Any, path: Sequence[str | int]) -> Any:
+    """Follow a field path through models, tuples and optional types to the type that stands there."""
+    found = _bare(annotation)
+    for part in path:
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            fields = {field.alias or name: field for name, field in found.model_fields.items()}
+            if part not in fields:
+                return None
+            found = _bare(fields[str(part)].annotation)
+        elif get_origin(found) in (tuple, list):
+            found = _bare(get_args(found)[0])
+        else:
+            return None
+    return found
+
+
+def _bare(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, types.UnionType):
+        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
+    return annotation

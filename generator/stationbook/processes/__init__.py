@@ -1,0 +1,1 @@
+"""How does work run in other processes, and how does it stop?"""

@@ -1,0 +1,42 @@
+"""How does a process end together with the one that began it, however that one ends?
+
+By a pipe whose other end only the parent holds: when the parent is gone, killed or not, the pipe ends, on every
+system. Run as a program it ends so with its standard input, and with it everything that it began itself::
+
+    python -P -m stationbook.processes.child mkdocs build
+"""
+
+import os
+import runpy
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+
+def end_with(pipe: int, end: Callable[[], None]) -> None:
+    """Call ``end`` from a thread when the writing end of a pipe is closed."""
+
+    def wait() -> None:
+        while os.read(pipe, 1):
+            pass
+        end()
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def end_at_once() -> None:
+    """End this process as if it were killed: nothing is waited for, nothing said."""
+    os._exit(1)
+
+
+def _end_group() -> None:
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    end_at_once()
+
+
+if __name__ == "__main__":
+    end_with(sys.stdin.fileno(), _end_group)
+    del sys.argv[0]
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

@@ -1,0 +1,1 @@
+"""Which pages and files are there, and what does each read?"""

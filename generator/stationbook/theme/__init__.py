@@ -1,0 +1,1 @@
+"""What does the theme put around a page, and how is it put around thousands?"""

@@ -1,0 +1,42 @@
+"""What does `stationbook check` print of a project in which strange things lie?"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from stationbook.cli import main
+from stationbook.model.problem import visible
+from tests.builders import ON
+from tests.tiny import QINGXI, write
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(tmp_path, "mkdocs.yml", "site_name: 小站\nplugins: [stationbook]\n")
+    write(tmp_path, "data/divisions/sample.csv", "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("folder", ["data/policies", "data/stations/99/990101", "content"])
+@pytest.mark.parametrize("name", [b"\xff.yaml", b"\xfe.md", b"a\nb.YML"])
+def test_name_that_is_no_text_is_a_problem_in_valid_json_and_on_one_line(
+    project: Path, folder: str, name: bytes, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    write(project, f"{folder}/{os.fsdecode(name)}", QINGXI)
+    assert main(["check", "--on", str(ON), "--format", "json"]) == 1
+    found = json.loads(capfdbinary.readouterr().out.decode("utf-8"))
+    assert visible(f"{folder}/{os.fsdecode(name)}") in {one["path"] for one in found if "文件名" in one["message"]}
+    assert main(["check", "--on", str(ON)]) == 1
+    assert len(capfdbinary.readouterr().out.decode("utf-8").splitlines()) == len(found) + 1
+
+
+def test_station_whose_id_has_no_hyphen_is_one_problem(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = "location: {lat: 0.13, lon: 0.2, precision: exact}\n"
+    write(project, "data/stations/99/990101/qingxi.yml", QINGXI.replace("990101-qingxi", "qingxi2") + place)
+    assert main(["check", "--on", str(ON)]) == 1
+    first, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("data/stations/99/990101/qingxi.yml:1:5 id：“qingxi2”不能作站点的编号（写作 县代码-拼音")
+    assert last == "1 处错误，0 处提醒。"

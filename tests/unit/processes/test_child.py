@@ -1,0 +1,119 @@
+"""Does a process end with the one that began it, and take with it what it began itself?"""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stationbook.build.journal import alone
+
+# A module that begins a process which would live on, tells who they are, and waits.
+BEGINS_ANOTHER = """
+import os, subprocess, sys, time
+other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+print(os.getpid(), other.pid, flush=True)
+time.sleep(600)
+"""
+# A command that reads many files on two processes, and holds a folder meanwhile.
+READS = """
+import os, sys, time
+from pathlib import Path
+from stationbook.build.journal import alone
+from stationbook.processes.workers import meanwhile, on_processes
+
+def work(shard):
+    os.write(1, f"{os.getpid()}\\n".encode())  # in one piece: others write at the same time
+    time.sleep(600)
+
+with alone(Path(sys.argv[1])):
+    begun = meanwhile(work, 1)
+    list(on_processes(work, [[1], [2]], is_worth=True, workers=2))
+"""
+
+
+@pytest.fixture
+def started() -> Iterator[list["subprocess.Popen[str]"]]:
+    """Processes that are ended, whatever a test finds."""
+    begun: list[subprocess.Popen[str]] = []
+    yield begun
+    for one in begun:
+        one.kill()
+        one.wait(60)
+        for pipe in (one.stdin, one.stdout):
+            if pipe:
+                pipe.close()
+
+
+def start(started: list["subprocess.Popen[str]"], *arguments: str, cwd: Path) -> "subprocess.Popen[str]":
+    environment = {**os.environ, "PYTHONPATH": f"{cwd}{os.pathsep}{Path(__file__).parents[3] / 'generator'}"}
+    begun = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        process_group=0,
+    )
+    started.append(begun)
+    return begun
+
+
+def read_line(process: "subprocess.Popen[str]") -> list[int]:
+    assert process.stdout
+    return [int(number) for number in process.stdout.readline().split()]
+
+
+def wait_until_gone(*numbers: int) -> None:
+    """Return when these processes are no more; a test that waits for ever has failed."""
+    for number in numbers:
+        while is_running(number):
+            pass
+
+
+def is_running(number: int) -> bool:
+    """Whether a process runs; what has ended and only waits to be asked for its code does not."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no list of processes here")
+
+
+def test_module_ends_when_its_input_does_and_so_does_what_it_began(
+    tmp_path: Path, started: list["subprocess.Popen[str]"]
+) -> None:
+    (tmp_path / "begins_another.py").write_text(BEGINS_ANOTHER)
+    child = start(started, "-m", "stationbook.processes.child", "begins_another", cwd=tmp_path)
+    own, other = read_line(child)
+    assert is_running(other)
+    assert child.stdin
+    child.stdin.close()
+    assert child.wait(60) == -signal.SIGKILL
+    wait_until_gone(own, other)
+
+
+def test_module_keeps_its_arguments_and_its_code(tmp_path: Path, started: list["subprocess.Popen[str]"]) -> None:
+    (tmp_path / "says.py").write_text("import sys; print(len(sys.argv)); sys.exit(int(sys.argv[1]))")
+    child = start(started, "-m", "stationbook.processes.child", "says", "7", cwd=tmp_path)
+    assert read_line(child) == [2]
+    assert child.wait(60) == 7
+
+
+def test_workers_end_with_a_killed_command_and_do_not_hold_its_folder(
+    tmp_path: Path, started: list["subprocess.Popen[str]"]
+) -> None:
+    command = start(started, "-c", READS, str(tmp_path / "cache"), cwd=tmp_path)
+    workers = [number for _ in range(3) for number in read_line(command)]
+    assert len(set(workers)) == 3
+    command.kill()
+    command.wait(60)
+    with alone(tmp_path / "cache"):
+        pass
+    wait_until_gone(*workers)
