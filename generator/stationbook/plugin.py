@@ -40,7 +40,7 @@ from stationbook.site.packages import write_packages
 from stationbook.site.sitemap import listed_addresses, sitemap_files
 from stationbook.site.stamped import stamped_pages
 from stationbook.site.writing import write_file
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.changes import marks_of
 from stationbook.store.project import CACHE, Project, read_project
 from stationbook.theme.cluster import NoClusterError
@@ -107,9 +107,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             on = build_date(os.environ)
         except ValueError as error:
             raise PluginError(str(error)) from error
-        self.project = read_project(
-            root, on=on, memory=Memory(Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE))
-        )
+        self.project = read_project(root, on=on, cache=Cache(Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE)))
         allow = bool(os.environ.get("STATIONBOOK_ALLOW_PROBLEMS"))
         refused = refused_problems(self.project.problems, strict=config.strict, allow_problems=allow)
         if refused:
@@ -228,7 +226,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
             # Beside the stage: who moves the files into their place knows when the site is finished.
-            Memory(site_dir.parent).remember(BUILT, key, built)
+            Cache(site_dir.parent).put(BUILT, key, built)
 
 
 def _refuse_folder(root: Path, site_dir: Path) -> None:

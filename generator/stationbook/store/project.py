@@ -18,7 +18,7 @@ from stationbook.load.tree import Tree, tree_of
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem, Severity
 from stationbook.model.settings import PluginSettings
-from stationbook.store.cache import Memory, code_key, files_key
+from stationbook.store.cache import Cache, code_key, files_key
 from stationbook.store.columns import PROBLEMS
 from stationbook.store.stations import read_stations
 
@@ -41,33 +41,33 @@ class Project:
     theme: tuple[str, ...] = ()
 
 
-def read_project(root: Path, *, on: date, memory: Memory | None = None) -> Project:
+def read_project(root: Path, *, on: date, cache: Cache | None = None) -> Project:
     """Read and check the project below ``root`` as of a date. Never raises for bad data: a refused record is a problem.
 
-    ``memory`` is where what was worked out is kept for the next time; without one nothing is.
+    ``cache`` is where what was worked out is kept for the next time; without one nothing is.
     """
     # Records hold no cycles and stay; looking through all of them again and again doubles the time at 40,000.
     collected = gc.isenabled()
     gc.disable()
     try:
-        return _read(root, on, memory)
+        return _read(root, on, cache)
     finally:
         gc.freeze()
         if collected:
             gc.enable()
 
 
-def _read(root: Path, on: date, memory: Memory | None) -> Project:
+def _read(root: Path, on: date, cache: Cache | None) -> Project:
     settings = load_settings(root)
     tree = tree_of(root) if settings is not None and settings.layer else Tree(root)
     settings = settings or PluginSettings()
     key = code_key() + _rest_key(tree) + on.isoformat().encode()
-    rest, rest_problems = _rest(tree, settings, on, memory, key)
+    rest, rest_problems = _rest(tree, settings, on, cache, key)
     # Stations are worked out of what is sound: an unknown measure is its requirement's mistake, not theirs.
     sound = without_wrong_records(rest.catalogue, rest_problems)
-    read = read_stations(root, sound, on=on, memory=memory, key=key)
+    read = read_stations(root, sound, on=on, cache=cache, key=key)
     catalogue = replace(
-        sound, stations=read.shelf, paths={**sound.paths, **read.paths}, refused=sound.refused | read.refused
+        sound, stations=read.rows, paths={**sound.paths, **read.paths}, refused=sound.refused | read.refused
     )
     of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
     found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue)]
@@ -82,16 +82,16 @@ def _read(root: Path, on: date, memory: Memory | None) -> Project:
 
 
 def _rest(
-    tree: Tree, settings: PluginSettings, on: date, memory: Memory | None, key: bytes
+    tree: Tree, settings: PluginSettings, on: date, cache: Cache | None, key: bytes
 ) -> tuple[Loaded, list[Problem]]:
     """Return everything but the stations with its problems; from the cache where no file of it changed."""
-    kept = memory.recall("rest", key) if memory else None
+    kept = cache.get("rest", key) if cache else None
     if kept is None:
         loaded = load_rest(tree, region=settings.region or "", logo=settings.logo or "")
         texts = project_texts(tree.root, passing=STATIONS)
         kept = loaded, list(check_rest(loaded.catalogue, texts, on=on))
-        if memory is not None:
-            memory.remember("rest", key, kept)
+        if cache is not None:
+            cache.put("rest", key, kept)
     found: tuple[Loaded, list[Problem]] = kept
     return found
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from stationbook.build import publish as publishing
-from stationbook.build.journal import BusyError, alone
+from stationbook.build.journal import BusyError, folder_lock
 from stationbook.build.output import OutputRefusedError
 from stationbook.build.publish import publish, publish_site
 from stationbook.build.release.ours import OURS
@@ -321,8 +321,8 @@ def test_an_editors_own_file_does_not_stop_a_release(
 TAKE = """
 import sys
 from pathlib import Path
-from stationbook.build.journal import alone
-alone(Path(sys.argv[1])).__enter__()
+from stationbook.build.journal import folder_lock
+folder_lock(Path(sys.argv[1])).__enter__()
 """
 
 
@@ -343,8 +343,8 @@ def test_project_and_releases_are_held_while_the_site_is_built(
 
 def test_second_command_on_the_same_releases_is_told_to_wait(project: Path, target: Path) -> None:
     holder = (
-        "import sys; from pathlib import Path; from stationbook.build.journal import alone\n"
-        "with alone(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from stationbook.build.journal import folder_lock\n"
+        "with folder_lock(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", holder, str(target / OURS)]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
@@ -353,7 +353,7 @@ def test_second_command_on_the_same_releases_is_told_to_wait(project: Path, targ
         with pytest.raises(BusyError, match=f"另一个命令正在往 {target} 发布"):
             publish_to(target, project)
         other.communicate(b"")
-    with alone(target / OURS):
+    with folder_lock(target / OURS):
         assert contents(target) == {}
 
 

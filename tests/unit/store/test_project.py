@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stationbook.model.problem import Problem
-from stationbook.store.cache import Memory, files_key
+from stationbook.store.cache import Cache, files_key
 from stationbook.store.project import read_project
 from tests.builders import ON
 from tests.tiny import QINGXI, write
@@ -29,7 +29,7 @@ def world(tmp_path: Path) -> Path:
 
 def problems(root: Path) -> list[Problem]:
     """Read the project as the next command does, which finds what the last one kept."""
-    return list(read_project(root, on=ON, memory=Memory(root / ".cache")).problems)
+    return list(read_project(root, on=ON, cache=Cache(root / ".cache")).problems)
 
 
 @pytest.mark.parametrize("folder", ["content/guide", "data/policies", "data/stations/99", "overrides/assets"])
