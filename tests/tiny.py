@@ -31,7 +31,7 @@ def make_tiny_project(root: Path, project: Path) -> Path:
     """One sample station in the sample county, with the real theme and settings but no navigation."""
     shutil.copytree(root / "overrides", project / "overrides")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("  - stationbook\n", "  - stationbook: {layer: false}\n")
+    settings = re.sub(r"  - stationbook:\n(?: {6}.*\n)+", "  - stationbook: {layer: false}\n", settings)
     write(project, "mkdocs.yml", re.sub(r"^nav:\n(?:[ -].*\n?)+", "", settings, flags=re.MULTILINE))
     write(project, "content/index.md", "---\ntitle: 首页\nkind: home\n---\n\n小小的世界。\n")
     for name in ("data/divisions/sample.csv", "data/services.yml", "data/hotlines.yml"):

@@ -29,7 +29,9 @@ from stationbook.load.build_date import build_date
 from stationbook.load.project_file import PROJECT_FILE, settings_problems
 from stationbook.load.theme import FOLDER as THEME
 from stationbook.load.written import FOLDER as CONTENT
-from stationbook.model.settings import Basemap, Settings
+from stationbook.model.settings import PluginSettings, Settings, published_at
+from stationbook.pages.colours import ADDRESS as COLOURS
+from stationbook.pages.colours import render_colours
 from stationbook.pages.context import Context
 from stationbook.pages.page import Heading, Page
 from stationbook.search.records import SearchRecord
@@ -38,7 +40,7 @@ from stationbook.site.packages import write_packages
 from stationbook.site.sitemap import listed_addresses, sitemap_files
 from stationbook.site.stamped import stamped_pages
 from stationbook.site.writing import write_file
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.changes import marks_of
 from stationbook.store.project import CACHE, Project, read_project
 from stationbook.theme.cluster import NoClusterError
@@ -59,8 +61,14 @@ class _Options(Config):  # type: ignore[no-untyped-call]
 
     region = option.Optional(option.Type(str))
     layer = option.Type(bool, default=True)
+    publisher = option.Optional(option.Type(dict))
+    footer = option.Optional(option.Type(str))
+    logo = option.Optional(option.Type(str))
+    colour = option.Optional(option.Type(str))
+    searches = option.Optional(option.Type(list))
     repository = option.Type(str, default="")
     icp = option.Type(str, default="")
+    police = option.Type(str, default="")
     basemap = option.Optional(option.Type(dict))
     boundaries = option.Type(dict, default={})
 
@@ -99,9 +107,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             on = build_date(os.environ)
         except ValueError as error:
             raise PluginError(str(error)) from error
-        self.project = read_project(
-            root, on=on, memory=Memory(Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE))
-        )
+        self.project = read_project(root, on=on, cache=Cache(Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE)))
         allow = bool(os.environ.get("STATIONBOOK_ALLOW_PROBLEMS"))
         refused = refused_problems(self.project.problems, strict=config.strict, allow_problems=allow)
         if refused:
@@ -129,8 +135,10 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep only what may be published of what people put there, and add the generated pages."""
-        _keep_published(files, config, self.project)
+        _keep_published(files, config, self.project, logo=self.config.logo or "")
         _add_brought(files, config, self.project)
+        if colours := render_colours(self.context.settings):
+            _add_colours(files, config, colours)
         if not self.serving:
             _shorten_scripts(files, config)
             _join_stylesheets(files, config)
@@ -218,7 +226,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )
             key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
             # Beside the stage: who moves the files into their place knows when the site is finished.
-            Memory(site_dir.parent).remember(BUILT, key, built)
+            Cache(site_dir.parent).put(BUILT, key, built)
 
 
 def _refuse_folder(root: Path, site_dir: Path) -> None:
@@ -259,13 +267,13 @@ def _refuse_other_folders(config: MkDocsConfig) -> None:
             raise PluginError(f"mkdocs.yml 里的 {name} 只能是 {right}：别的文件夹没有经过检查，不能公布。")
 
 
-def _keep_published(files: Files, config: MkDocsConfig, project: Project) -> None:
+def _keep_published(files: Files, config: MkDocsConfig, project: Project, *, logo: str) -> None:
     """Take away every file of the project but the pages and pictures that were read and found right, and the theme's.
 
     MkDocs publishes whatever lies in its folders, and follows links; this lets through what is known by name.
     """
     written = project.catalogue.written
-    known = {*written, *(picture for page in written.values() for picture in page.pictures), *project.theme}
+    known = {*written, *(picture for page in written.values() for picture in page.pictures), *project.theme, logo}
     folders = {config.docs_dir: CONTENT, _own_overrides(config): THEME}
     for file in list(files):
         if file.src_dir in folders and f"{folders[file.src_dir]}/{file.src_uri}" not in known:
@@ -351,6 +359,13 @@ def _shorten_scripts(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, file.src_uri, content=minify.string(_SCRIPT, file.content_string)))
 
 
+def _add_colours(files: Files, config: MkDocsConfig, colours: str) -> None:
+    """Add the style sheet of the site's own colours right after the one whose colours they replace."""
+    files.append(File.generated(config, COLOURS, content=colours))
+    at = config.extra_css.index(STYLES[0]) + 1
+    config.extra_css = [*config.extra_css[:at], COLOURS, *config.extra_css[at:]]
+
+
 def _join_stylesheets(files: Files, config: MkDocsConfig) -> None:
     """Put the style sheets that the project names into one: a phone asks once, and forty thousand pages name one."""
     named = [files.src_uris[name] for name in map(str, config.extra_css) if name in files.src_uris]
@@ -369,14 +384,22 @@ def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> None:
 
 
 def _settings(config: MkDocsConfig, options: _Options, *, serving: bool) -> Settings:
+    given = PluginSettings.model_validate(dict(options.data))
     return Settings(
         site_name=config.site_name,
-        repository=options.repository,
-        icp=options.icp,
+        repository=given.repository,
+        icp=given.icp,
         # While it serves, MkDocs puts the address of this machine here, which belongs on no paper.
         site_url="" if serving else config.site_url or "",
-        basemap=Basemap.model_validate(options.basemap) if options.basemap else None,
-        boundaries=tuple(sorted(options.boundaries.items())),
+        basemap=given.basemap,
+        boundaries=tuple(sorted(given.boundaries.items())),
+        region=given.region or "",
+        publisher=given.publisher,
+        footer=given.footer or "",
+        logo=published_at(given.logo) if given.logo else "",
+        police=given.police,
+        colour=given.colour or "",
+        searches=given.searches,
     )
 
 

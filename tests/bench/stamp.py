@@ -1,4 +1,4 @@
-"""How long do the station pages alone take? Reads a built project's memory and stamps its pages into a folder."""
+"""How long do the station pages alone take? Reads a built project's cache and stamps its pages into a folder."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from stationbook.load.build_date import build_date
 from stationbook.model.settings import Settings
 from stationbook.pages.context import Context
 from stationbook.site.stamped import stamped_pages
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.project import CACHE, read_project
 from stationbook.theme.frame import Frame, prototype_of
 from stationbook.theme.press import Press, frame_key
@@ -17,7 +17,7 @@ from stationbook.theme.press import Press, frame_key
 def main(project: Path, target: Path) -> None:
     """Stamp every station page, each in the frame of a page of the built site."""
     on = build_date(os.environ)
-    context = Context(read_project(project, on=on, memory=Memory(project / CACHE)).catalogue, Settings(), on)
+    context = Context(read_project(project, on=on, cache=Cache(project / CACHE)).catalogue, Settings(), on)
     stamped = stamped_pages(context)
     numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind == "station"]
     page = stamped.render(numbers[0])

@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
+from stationbook.build.publish import publish_site
 from tests.browser.opening import open_mounted
 from tests.conftest import BUILT_ON, run_stationbook
 from tests.serving import serve
@@ -18,6 +19,7 @@ ADDRESS = "https://stations.example.org/"
 QINGXI, HEPING = "stations/990101/qingxi/", "stations/320812/heping/"
 # The station with the most services; one suspended; one closed.
 FULLEST, SUSPENDED, CLOSED = "stations/990101/qiaodong/", "stations/990101/liuhe/", "stations/990101/xiadu/"
+STANDING = "s/990101-qingxi/"
 _TO_GREY = """async (png) => {
   const blob = new Blob([Uint8Array.from(atob(png), (one) => one.charCodeAt(0))]);
   const bitmap = await createImageBitmap(blob);
@@ -30,8 +32,8 @@ _TO_GREY = """async (png) => {
 
 
 @pytest.fixture(scope="module")
-def addressed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real project built for an address of its own, served here."""
+def addressed_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real project built for an address of its own."""
     project = tmp_path_factory.mktemp("addressed")
     for folder in ("content", "data", "overrides"):
         shutil.copytree(root / folder, project / folder)
@@ -39,7 +41,25 @@ def addressed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     (project / "mkdocs.yml").write_text(f"{settings}\nsite_url: {ADDRESS}\n", encoding="utf-8")
     done = run_stationbook("build", "--strict", "--on", BUILT_ON, cwd=project)
     assert done.returncode == 0, done.stdout + done.stderr
-    server, url = serve(project / "site")
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def addressed(addressed_site: Path) -> Iterator[str]:
+    """The same, served here."""
+    server, url = serve(addressed_site)
+    yield url
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def published(addressed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same as the second of two releases, served from the root of what is published."""
+    www = tmp_path_factory.mktemp("published")
+    for version in ("2026.1", "2026.2"):
+        publish_site(addressed_site, www, version, alias="latest")
+    server, url = serve(www)
     yield url
     server.shutdown()
     server.server_close()
@@ -54,13 +74,13 @@ def scanned(page: Page) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(image)]
 
 
-@pytest.mark.parametrize("address", [QINGXI, HEPING])
-def test_code_on_the_screen_leads_to_the_page(page: Page, addressed: str, address: str) -> None:
+@pytest.mark.parametrize(("address", "standing"), [(QINGXI, STANDING), (HEPING, "s/320812-heping/")])
+def test_code_on_the_screen_says_the_standing_address(page: Page, addressed: str, address: str, standing: str) -> None:
     page.goto(addressed + address)
     assert scanned(page) == []
     page.get_by_text("二维码", exact=True).click()
     page.locator("details .sb-qr").scroll_into_view_if_needed()
-    assert scanned(page) == [ADDRESS + address]
+    assert scanned(page) == [ADDRESS + standing]
 
 
 def test_code_on_paper_stands_at_the_top_right(page: Page, addressed: str) -> None:
@@ -72,7 +92,7 @@ def test_code_on_paper_stands_at_the_top_right(page: Page, addressed: str) -> No
     assert code["y"] <= heading["y"]
     assert code["x"] > 390 / 2
     page.evaluate("scrollTo(0, 0)")
-    assert scanned(page) == [ADDRESS + QINGXI]
+    assert scanned(page) == [ADDRESS + STANDING]
 
 
 def sheets(pdf: bytes) -> int:
@@ -118,7 +138,7 @@ def test_station_on_paper_says_when_how_fresh_and_where(page: Page, addressed: s
     open_mounted(page, addressed + FULLEST)
     foot = page.locator(".sb-station__paper")
     expect(foot).to_be_hidden()
-    assert f"打印于 2026年11月25日 · 资料核实 2026年10月20日 · {ADDRESS}{FULLEST}" in on_paper(page)
+    assert f"打印于 2026年11月25日 · 资料核实 2026年10月20日 · {ADDRESS}s/990101-qiaodong/" in on_paper(page)
 
 
 def test_station_on_paper_that_nobody_verified_says_so_and_its_sources(page: Page, addressed: str) -> None:
@@ -171,7 +191,7 @@ def test_code_is_black_on_white_in_the_dark_too(browser: Browser, addressed: str
     page.goto(addressed + QINGXI)
     page.get_by_text("二维码", exact=True).click()
     page.locator("details .sb-qr").scroll_into_view_if_needed()
-    assert scanned(page) == [ADDRESS + QINGXI]
+    assert scanned(page) == [ADDRESS + STANDING]
     context.close()
 
 
@@ -197,11 +217,82 @@ def test_plate_says_name_hours_phones_and_its_code_is_read(browser: Browser, add
     ):
         expect(plate).to_contain_text(words)
     expect(page).to_have_url(re.compile(r"\?print=plate$"))
-    assert scanned(page) == [ADDRESS + QINGXI]
+    assert scanned(page) == [ADDRESS + STANDING]
     page.go_back()
     expect(plate).to_have_count(0)
     expect(page.get_by_role("heading", name="能办什么")).to_be_visible()
     context.close()
+
+
+def test_code_of_a_published_plate_arrives_at_the_newest_release(browser: Browser, published: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    open_mounted(page, f"{published}2026.1/{QINGXI}?print=plate")
+    (said,) = scanned(page)
+    context.close()
+    # As a phone does that has no scripts.
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("framenavigated", lambda frame: asked.append(frame.url.removeprefix(published)))
+    page.goto(said.replace(ADDRESS, published))
+    page.wait_for_url(f"{published}latest/{QINGXI}")
+    assert asked == [STANDING, f"latest/{QINGXI}"]
+    expect(page.get_by_role("heading", level=1)).to_contain_text("例县清溪镇社会工作服务站")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("standing", "page_of_today"),
+    [
+        ("s/990101-yantian/", "stations/990101/yanjing/"),
+        ("stations/990101/yantian/", "stations/990101/yanjing/"),
+        ("p/dibao-57/", "policies/dibao-57/"),
+        (
+            "c/stationbook/building-standard/premises.area/",
+            "standards/stationbook/building-standard/#premises.area",
+        ),
+    ],
+)
+def test_standing_address_arrives_in_the_newest_release(
+    page: Page, published: str, standing: str, page_of_today: str
+) -> None:
+    page.goto(published + standing)
+    page.wait_for_url(f"{published}latest/{page_of_today}")
+
+
+def test_standing_address_of_a_former_id_arrives_in_a_site_without_releases(page: Page, addressed: str) -> None:
+    page.goto(f"{addressed}s/990101-yantian/")
+    page.wait_for_url(f"{addressed}stations/990101/yanjing/")
+
+
+def test_copied_link_of_a_station_and_citation_of_a_clause_are_standing(browser: Browser, addressed: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(addressed + QINGXI)
+    page.get_by_role("button", name="复制链接").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS + STANDING
+    page.goto(f"{addressed}standards/stationbook/building-standard/")
+    page.locator("[id='premises.area'] >> .sb-clause__cite").first.click()
+    expect(page.get_by_text("已复制引用")).to_be_attached()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"\n{ADDRESS}c/stationbook/building-standard/premises.area/")
+    context.close()
+
+
+def test_cards_say_the_standing_address_and_keep_to_two_sides(page: Page, addressed_site: Path, addressed: str) -> None:
+    cards = sorted(path.parent for path in (addressed_site / "policies").glob("*/card/index.html"))
+    assert len(cards) == 13
+    for card in cards:
+        page.goto(f"{addressed}{card.relative_to(addressed_site).as_posix()}/")
+        expect(page.locator(".sb-card__foot")).to_contain_text(f"出处和更新见 {ADDRESS}p/{card.parent.name}/ 。")
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2, card
+
+
+def test_plate_of_a_site_without_an_address_says_the_id(page: Page, site_url: str) -> None:
+    open_mounted(page, f"{site_url}{QINGXI}?print=plate")
+    expect(page.get_by_role("region", name="门牌")).to_contain_text("站点编号 990101-qingxi")
 
 
 def test_plate_is_one_landscape_sheet(page: Page, addressed: str) -> None:

@@ -107,6 +107,16 @@ def test_what_has_no_page_is_looked_for_in_the_latest_release_once(page: Page, l
     page.wait_for_url(f"{lasting_url}latest/")
 
 
+def test_standing_address_that_does_not_exist_is_told_so_at_the_root(page: Page, lasting_url: str) -> None:
+    missing = page.request.get(f"{lasting_url}404.html").text()
+    page.route(re.compile("nowhere"), lambda route: route.fulfill(status=404, content_type="text/html", body=missing))
+    page.goto(f"{lasting_url}s/990101-nowhere/")
+    expect(page.get_by_text("没有这个编号。")).to_be_visible()
+    assert page.url == f"{lasting_url}s/990101-nowhere/"
+    page.goto(f"{lasting_url}1.0/nowhere/")
+    expect(page.get_by_text("没有这个编号。")).to_be_hidden()
+
+
 def test_an_outdated_release_says_so_and_leads_to_the_same_page(page: Page, releases_url: str) -> None:
     page.goto(f"{releases_url}2026.1/{PAGE}")
     banner = page.locator(".sb-release--outdated")

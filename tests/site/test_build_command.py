@@ -62,7 +62,7 @@ def test_allow_problems_leaves_the_refused_record_out_and_lists_it(tiny_project:
 def test_summary_counts_pages_stations_and_standards(tiny_project: Path) -> None:
     done = run_stationbook("build", "--on", BUILT_ON, cwd=tiny_project)
     assert "1 个站点（其中示例 1 个）、0 份标准" in done.stdout
-    assert "make serve" in done.stdout
+    assert "stationbook serve" in done.stdout
 
 
 def test_wrong_use_is_said_in_chinese_with_exit_code_2(tiny_project: Path) -> None:

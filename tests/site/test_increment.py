@@ -55,14 +55,21 @@ def remove(project: Path) -> None:
     (project / COUNTY / "xinzhan.yml").unlink()
 
 
+NEW_STANDING = ("s/990101-xinzhan", "s/990101-laozhan")
 STATION = "stations/990101/qingxi/index.html"
 CHANGES = {
     "phone": (edit("000-", "000-9"), {STATION, "finder/contacts.json", "data/stations.csv", "data/stations.json"}),
-    "name": (edit("official_name: 例县", "official_name: 例县新"), {STATION, "divisions/990101/index.html"}),
+    "name": (
+        edit("official_name: 例县", "official_name: 例县新"),
+        {STATION, "divisions/990101/index.html", "s/990101-qingxi/index.html"},
+    ),
     "area": (edit("area_m2: ", "area_m2: 1"), {STATION, "data/stations.json"}),
     "verified": (edit("assured: {on: 2026-", "assured: {on: 2024-"), {STATION}),
-    "new station": (add, {"stations/990101/xinzhan/index.html", "stations/990101/laozhan/index.html"}),
-    "removed station": (remove, {"stations/990101/xinzhan/index.html"}),
+    "new station": (
+        add,
+        {f"{way}/index.html" for way in ("stations/990101/xinzhan", "stations/990101/laozhan", *NEW_STANDING)},
+    ),
+    "removed station": (remove, {f"{way}/index.html" for way in ("stations/990101/xinzhan", *NEW_STANDING)}),
 }
 
 
@@ -91,6 +98,7 @@ def test_only_what_shows_the_change_is_written_and_the_theme_stays_asleep(
     untouched = [one for one in touched if one.startswith(("learn/", "policies/", "pagefind/", "assets/", "guide/"))]
     assert untouched == []
     others = {one for one in touched if one.startswith("stations/") and one.endswith("html")} - expected
+    assert {one for one in touched if one.startswith(("s/", "c/", "p/"))} <= expected
     assert not any("990102" in one for one in others)
 
 
@@ -102,6 +110,20 @@ def test_after_all_these_changes_the_site_is_that_of_a_build_from_nothing(projec
     ours, cold = contents(project / "site"), contents(tmp_path / "cold")
     assert sorted(ours.keys() ^ cold.keys()) == []
     assert [name for name in ours if ours[name] != cold[name]] == []
+
+
+def test_standing_addresses_of_a_station_that_goes_to_another_county_lead_there(tiny_project: Path) -> None:
+    write(tiny_project, f"{COUNTY}/xinzhan.yml", NEW)
+    build_site(tiny_project, tiny_project / "site", on=ON)
+    (tiny_project / COUNTY / "xinzhan.yml").unlink()
+    moved = NEW.replace("id: 990101-", "id: 990102-").replace("township", "county").replace("990101102", "990102")
+    moved = moved.replace("[990101-laozhan]", "[990101-laozhan, 990101-xinzhan]")
+    write(tiny_project, "data/stations/99/990102/xinzhan.yml", moved)
+    build_site(tiny_project, tiny_project / "site", on=ON)
+    for way in ("s/990102-xinzhan", *NEW_STANDING):
+        page = (tiny_project / "site" / way / "index.html").read_text("utf-8")
+        assert 'url=../../stations/990102/xinzhan/"' in page
+    assert (tiny_project / "site/s/990101-qingxi/index.html").is_file()
 
 
 def test_site_below_a_path_keeps_its_addresses_and_changes_like_any_other(tiny_project: Path, tmp_path: Path) -> None:

@@ -104,6 +104,11 @@ def test_lasting_address_of_every_page_answers_below_the_root(tiny_project: Path
         assert f'href="{root}latest/{address}"' in (www / name).read_text(encoding="utf-8")
     listed = re.findall("<loc>(.*?)</loc>", (www / "sitemap.xml").read_text(encoding="utf-8"))
     assert SITE_URL + "stations/990101/qingxi/" in listed
+    assert [one for one in listed if "/s/" in one] == []
+    standing = (www / "s/990101-qingxi/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../../latest/stations/990101/qingxi/"' in standing
+    assert f'<link rel="canonical" href="{SITE_URL}stations/990101/qingxi/">' in standing
+    assert [name for name in files_below(www) if "s/990101-qingxi/" in name] == ["s/990101-qingxi/index.html"]
     missing = [one for one in listed if not (www / unquote(one.removeprefix(SITE_URL)) / "index.html").is_file()]
     assert missing == []
 

@@ -56,4 +56,4 @@ def test_two_files_and_the_wheel_are_a_site_of_that_region(installed: Path, tmp_
     assert "assets/stylesheets/stationbook.css" in home
     assert "assets/javascripts/main.mjs" in home
     assert "示例" not in home
-    assert {path.name for path in (site / "divisions").iterdir() if path.is_dir()} <= {"52", "5223"}
+    assert all(path.name.startswith("5223") for path in (site / "divisions").iterdir() if path.is_dir())

@@ -103,13 +103,6 @@ def undeclared(standard: Standard, older: Edition, newer: Edition) -> list[Claus
     return [clause for clause in older.clauses() if clause.id and clause.id not in kept | explained]
 
 
-def current_id(standard: Standard, older: Edition, newer: Edition, clause_id: str) -> str:
-    """Return the id that a clause of an older edition has in a newer one; empty where it is gone."""
-    moved = _moves(list(_declared(standard, older, newer)))
-    found = moved.get(clause_id, clause_id)
-    return found if newer.clause(found) is not None else ""
-
-
 def _declared(standard: Standard, older: Edition, newer: Edition) -> Iterator[DeclaredChange]:
     for edition in standard.in_order:
         if older.dated < edition.dated <= newer.dated:

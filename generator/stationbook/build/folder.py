@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from stationbook.build.journal import STAGE, carry_over
+from stationbook.build.journal import STAGE, commit
 from stationbook.build.output import Mark, folder_id, mark_content, refuse_taken
 from stationbook.store.cache import State
 
@@ -48,7 +48,7 @@ class SiteFolder:
         if not moved and not removed and mark == self.mark:
             return
         listed = mark.files | self.owned if mark.files is not None else self.owned
-        carry_over(
+        commit(
             work,
             self.folder,
             moved,

@@ -35,7 +35,7 @@ class BusyError(Exception):
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def folder_lock(folder: Path) -> Iterator[None]:
     """Hold a folder while a command writes in it; a killed command lets go of it, and its children never hold it.
 
     Whoever holds it may ask again: publishing builds. Raises BusyError, or OSError where no lock can be written.
@@ -83,7 +83,7 @@ def fresh_stage(work: Path) -> Path:
     return stage
 
 
-def carry_over(
+def commit(
     work: Path,
     site_dir: Path,
     moved: Iterable[str],

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import stationbook
-from stationbook.build.journal import BusyError, alone
+from stationbook.build.journal import BusyError, folder_lock
 from stationbook.build.output import refuse_led_away
 from stationbook.build.release.ours import OURS, RELEASE_FILE, mark_text
 from stationbook.build.release.placing import (
@@ -37,9 +37,11 @@ from stationbook.build.release.versions import (
 )
 from stationbook.build.site import Built, build_site
 from stationbook.check.report import BuildReport
+from stationbook.pages.redirect import is_redirect
 from stationbook.pages.release import RELEASE_MARK, render_release_line
+from stationbook.pages.standing import is_standing
 from stationbook.site.packages import rehash_packages
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.project import CACHE
 from stationbook.theme.defaults import overrides_folder
 
@@ -88,7 +90,7 @@ def publish(
     refuse_bad_names(version, alias)
     refuse_target(root, target, home)
     refuse_led_away(root, _site_of(root))
-    with alone(root / CACHE), _alone_among_releases(target):
+    with folder_lock(root / CACHE), _held_releases(target):
         finished = finish(target)
         releases = load_releases(target)
         if finished == version:
@@ -123,14 +125,19 @@ def publish_site(site_dir: Path, target: Path, version: str, *, alias: str | Non
     return Placed(target / version, lead, tuple(left))
 
 
-def _write_release(site_dir: Path, folder: Path, version: str, *, latest: str) -> list[str]:
-    """Write the site as a release, each page told its version. Returns the addresses of the pages."""
-    pages = []
+def _write_release(site_dir: Path, folder: Path, version: str, *, latest: str) -> dict[str, bytes]:
+    """Write the site as a release, each page told its version; standing addresses have no version and stay out.
 
-    def told(name: str, content: bytes) -> bytes:
+    Returns the addresses of the pages, each with the page itself where that only leads to another.
+    """
+    pages = {}
+
+    def told(name: str, content: bytes) -> bytes | None:
         address = name.removesuffix("index.html")
         if address != name:
-            pages.append(address)
+            pages[address] = content if is_redirect(content) else b""
+            if pages[address] and is_standing(address):
+                return None
         if not name.endswith(".html"):
             return content
         line = render_release_line(address, version=version, latest=latest)
@@ -150,13 +157,13 @@ def _site_of(root: Path) -> Path:
 
 def _built(root: Path, on: date, waiting: Callable[[], None]) -> Built:
     """Build into a folder of the cache that is there for releases only, and see that no file changed meanwhile."""
-    memory = Memory(_site_of(root).parent)
+    cache = Cache(_site_of(root).parent)
     before = _states(root)
-    built = build_site(root, _site_of(root), on=on, memory=memory, waiting=waiting)
+    built = build_site(root, _site_of(root), on=on, cache=cache, waiting=waiting)
     after = _states(root)
     if before != after:
         # Part of the site may be of before the change, part of after it; nothing of it is to be recalled.
-        shutil.rmtree(memory.folder, ignore_errors=True)
+        shutil.rmtree(cache.folder, ignore_errors=True)
         changed = min(name for name in {*before, *after} if before.get(name) != after.get(name))
         raise PublishRefusedError(f"生成网站的时候，文件又有改动（{changed}），没有发布。请等改完再运行一次。")
     return built
@@ -186,10 +193,10 @@ def _state(name: str) -> State | None:
 
 
 @contextmanager
-def _alone_among_releases(target: Path) -> Iterator[None]:
+def _held_releases(target: Path) -> Iterator[None]:
     with ExitStack() as held:
         try:
-            held.enter_context(alone(target / OURS))
+            held.enter_context(folder_lock(target / OURS))
         except BusyError as error:
             raise BusyError(f"另一个命令正在往 {target} 发布，请等它结束再运行。") from error
         yield

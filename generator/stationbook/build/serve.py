@@ -13,7 +13,7 @@ from watchdog.observers import Observer
 from stationbook import pages
 from stationbook.build.journal import BusyError
 from stationbook.build.site import BuildFailedError, Built, Options, build_site
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.project import CACHE
 from stationbook.theme.defaults import overrides_folder
 
@@ -45,13 +45,13 @@ def serve_site(
     Records with errors are left out and told to ``built``; what the theme refuses is told to ``failed``, and
     the earlier site stays. Raises OSError if the port is taken.
     """
-    cache = root / CACHE / "serve"
-    memory = Memory(cache, holds=True)
+    folder = root / CACHE / "serve"
+    cache = Cache(folder, holds=True)
 
     def build() -> None:
         try:
             options = Options(allow_problems=True, serving=True)
-            built(build_site(root, cache / "site", on=on, options=options, memory=memory))
+            built(build_site(root, folder / "site", on=on, options=options, cache=cache))
         except BuildFailedError as error:
             failed("\n".join(map(str, error.report.errors)) if error.report else str(error))
         except (BusyError, OSError) as error:
@@ -59,10 +59,10 @@ def serve_site(
 
     build()
     server = LiveReloadServer(
-        builder=build, host="127.0.0.1", port=port, root=str(cache / "site"), polling_interval=0.2
+        builder=build, host="127.0.0.1", port=port, root=str(folder / "site"), polling_interval=0.2
     )
     server.observer = WriteObserver()
-    server.error_handler = functools.partial(_error_page, cache / "site")
+    server.error_handler = functools.partial(_error_page, folder / "site")
     for place in watched_places(root):
         if place.exists():
             server.watch(str(place))

@@ -12,14 +12,15 @@ from pathlib import Path
 
 from stationbook.build.built import BUILT, BuiltSite, built_key
 from stationbook.build.folder import SiteFolder
-from stationbook.build.journal import STAGE, alone, finish, fresh_stage, fresh_work
+from stationbook.build.journal import STAGE, finish, folder_lock, fresh_stage, fresh_work
 from stationbook.build.mkdocs_run import MkDocsFailedError, run_mkdocs
 from stationbook.build.output import check_output, folder_id, present_files, settle, states_of
 from stationbook.build.update import Update, update_site
 from stationbook.check.report import BuildReport, refused_problems, report_of
 from stationbook.pages.context import Context
+from stationbook.pages.standing import is_standing
 from stationbook.processes.workers import meanwhile
-from stationbook.store.cache import Memory, State, is_linked
+from stationbook.store.cache import Cache, State, is_linked
 from stationbook.store.changes import changes_between, marks_of
 from stationbook.store.project import CACHE, Project, read_project
 
@@ -71,7 +72,7 @@ def build_site(
     *,
     on: date,
     options: Options | None = None,
-    memory: Memory | None = None,
+    cache: Cache | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the project below ``root`` into ``site_dir``, file by file, each old or new and never half.
@@ -82,45 +83,45 @@ def build_site(
     not for this site, BuildFailedError for problems or if MkDocs refuses, BusyError if another command builds,
     OSError if a file cannot be written.
     """
-    options, memory = options or Options(), memory or Memory(root / CACHE)
+    options, cache = options or Options(), cache or Cache(root / CACHE)
     check_output(root, site_dir)
     site_dir = site_dir.resolve()
     with ExitStack() as held:
-        memory, cacheless = _held_cache(held, memory, site_dir)
+        cache, cacheless = _held_cache(held, cache, site_dir)
         mark = check_output(root, site_dir)
-        work = fresh_work(memory.folder)
+        work = fresh_work(cache.folder)
         held.callback(shutil.rmtree, work, ignore_errors=True)
         listed = meanwhile(present_files, site_dir)
-        project = read_project(root, on=on, memory=memory)
+        project = read_project(root, on=on, cache=cache)
         report = report_of(project.catalogue, project.problems)
         if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
             raise BuildFailedError("资料有错", report)
         site = SiteFolder(root, site_dir, listed(), mark)
-        changed, files = _write(project, site, work, memory, on, options, waiting)
+        changed, files = _write(project, site, work, cache, on, options, waiting)
         return Built(site_dir, _count_pages(files), changed, report, tuple(sorted(site.strangers)), cacheless)
 
 
-def _held_cache(held: ExitStack, memory: Memory, site_dir: Path) -> tuple[Memory, str]:
+def _held_cache(held: ExitStack, cache: Cache, site_dir: Path) -> tuple[Cache, str]:
     """Hold the cache and put it in order; return it, or a temporary one and why the project's will not do."""
     try:
-        if is_linked(memory.folder):
-            raise OSError(ELOOP, "是一个链接", str(memory.folder))
-        held.enter_context(alone(memory.folder))
-        finish(memory.folder)
-        shutil.rmtree(fresh_work(memory.folder))
-        return memory, ""
+        if is_linked(cache.folder):
+            raise OSError(ELOOP, "是一个链接", str(cache.folder))
+        held.enter_context(folder_lock(cache.folder))
+        finish(cache.folder)
+        shutil.rmtree(fresh_work(cache.folder))
+        return cache, ""
     except OSError as error:
         user = os.getuid() if hasattr(os, "getuid") else ""
-        held.enter_context(alone(Path(tempfile.gettempdir(), f"stationbook-{user}-{folder_id(site_dir)}")))
+        held.enter_context(folder_lock(Path(tempfile.gettempdir(), f"stationbook-{user}-{folder_id(site_dir)}")))
         folder = held.enter_context(tempfile.TemporaryDirectory(prefix="stationbook-", ignore_cleanup_errors=True))
-        return Memory(Path(folder)), error.strerror or str(error)
+        return Cache(Path(folder)), error.strerror or str(error)
 
 
 def _write(
     project: Project,
     site: SiteFolder,
     work: Path,
-    memory: Memory,
+    cache: Cache,
     on: date,
     options: Options,
     waiting: Callable[[], None],
@@ -128,22 +129,22 @@ def _write(
     """Bring the folder up to date; return how many files were written or removed, and those that there are."""
     key = built_key(site.root, project, serving=options.serving)
     name = f"{BUILT}-{folder_id(site.folder)}"
-    known: BuiltSite | None = None if options.verify else memory.recall(name, key)
+    known: BuiltSite | None = None if options.verify else cache.get(name, key)
     if known is not None and site.is_as(known.files):
         update = _update(project, known, on, work / STAGE, site.folder)
         if update is not None:
-            return _take_update(update, site, work, memory, name, key)
+            return _take_update(update, site, work, cache, name, key)
     _run_mkdocs(site.root, fresh_stage(work), on, options, waiting)
     fresh = present_files(work / STAGE)
     moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
-    built: BuiltSite | None = Memory(work).recall(BUILT, key)
+    built: BuiltSite | None = Cache(work).get(BUILT, key)
     site.take(work, moved, removed, fresh)
     present = present_files(site.folder)
     files = {name: present[name] for name in fresh if name in present}
     if built is not None:
         settle(files)
-        memory.remember(name, key, replace(built, files=files))
-        memory.forget_older(f"{BUILT}-", but=_REMEMBERED)
+        cache.put(name, key, replace(built, files=files))
+        cache.drop_older(f"{BUILT}-", but=_REMEMBERED)
     return len(moved) + len(removed), files
 
 
@@ -155,7 +156,7 @@ def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir:
 
 
 def _take_update(
-    update: Update, site: SiteFolder, work: Path, memory: Memory, name: str, key: bytes
+    update: Update, site: SiteFolder, work: Path, cache: Cache, name: str, key: bytes
 ) -> tuple[int, Mapping[str, State]]:
     """Move what an update wrote and differs; remember the site as it then is."""
     files = dict(update.site.files)
@@ -166,8 +167,8 @@ def _take_update(
     if moved or removed:
         files = {one: state for one, state in files.items() if one in names} | states_of(site.folder, moved)
     if update.written or update.removed:
-        # The next build compares files and stations with what it recalls; an older memory only makes it do more.
-        memory.remember(name, key, replace(update.site, files=files), briefly=True)
+        # The next build compares files and stations with what it recalls; an older cache only makes it do more.
+        cache.put(name, key, replace(update.site, files=files), briefly=True)
     return len(moved) + len(removed), files
 
 
@@ -186,4 +187,4 @@ def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Ca
 
 
 def _count_pages(files: Iterable[str]) -> int:
-    return sum(name.endswith("index.html") for name in files)
+    return sum(name.endswith("index.html") and not is_standing(name) for name in files)

@@ -31,6 +31,7 @@ from stationbook.check.sources import check_sources
 from stationbook.check.stations import check_station
 from stationbook.check.sums import check_indicator_sums
 from stationbook.check.superseding import check_superseding
+from stationbook.check.township_phones import check_township_phones
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
 from stationbook.model.station import Station
@@ -61,6 +62,7 @@ class OneStation:
 OF_THE_REST: tuple[Callable[[Rest], Problems], ...] = (
     lambda rest: check_names(rest.catalogue),
     lambda rest: check_named_divisions(rest.catalogue),
+    lambda rest: check_township_phones(rest.catalogue),
     lambda rest: check_learning_references(rest.catalogue),
     lambda rest: check_learning_changes(rest.catalogue),
     lambda rest: check_policy_references(rest.catalogue),

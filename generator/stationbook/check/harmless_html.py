@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from html import escape
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
+
+from stationbook.load.html_reader import HtmlReader
 
 # What Markdown makes, and what people may add by hand. Nothing here runs, loads from elsewhere, or takes input.
 _TAGS = frozenset(
@@ -49,11 +50,11 @@ def _read(html: str) -> "_Reader":
     return reader
 
 
-class _Reader(HTMLParser):
+class _Reader(HtmlReader):
     """Writes what may stand, and gathers what may not: ``script``, ``onclick``, ``javascript:``."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.written: list[str] = []
         self.refused: list[str] = []
 
@@ -73,9 +74,6 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.written.append(escape(data, quote=False))
-
-    def unknown_decl(self, data: str) -> None:
-        self.handle_data(f"<![{data}]>")
 
     def _kept(self, tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
         for name, given in attrs:

@@ -33,14 +33,14 @@ def phone_problems(station: Station) -> Iterator[Found]:
         if station.sample:
             if not number.startswith("000-"):
                 yield field, "示例站点的电话可能是别人的真号码", "写 000- 开头的号码"
-        elif number.startswith("000"):
-            yield field, f"“{number}”不是能拨通的号码", _EXAMPLE
-        elif wrong := _wrong(number):
+        elif wrong := wrong_number(number):
             yield field, *wrong
 
 
-def _wrong(number: str) -> tuple[str, str] | None:
+def wrong_number(number: str) -> tuple[str, str] | None:
     """Return what is wrong in the shape of a real number and what to write; None where nothing is."""
+    if number.startswith("000"):
+        return f"“{number}”不是能拨通的号码", _EXAMPLE
     digits = _BETWEEN.sub("", number).removeprefix("+86").removeprefix("0086")
     if _NUMBER.fullmatch(digits) or _NUMBER.fullmatch(_BETWEEN.sub("", _EXTENSION.sub("", number))):
         return None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Never
+from typing import Any, Never
 
 from stationbook.cli.commands import COMMANDS, command
 from stationbook.cli.endings import WRONG_USE
@@ -23,7 +23,17 @@ _SENTENCES = (
 )
 
 
+class _Words(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Words, **settings)
+        # argparse has no other way to name its two groups.
+        self._positionals.title, self._optionals.title = "参数", "选项"
+
     def error(self, message: str) -> Never:
         for pattern, sentence in _SENTENCES:
             message = pattern.sub(sentence, message)
@@ -37,7 +47,7 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     """
     parser = _Parser(prog="stationbook", description="把社工站和标准的资料做成网站。", add_help=False)
     _add_help(parser)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="命令", parser_class=_Parser)
+    commands = parser.add_subparsers(title="命令", dest="command", required=True, metavar="命令", parser_class=_Parser)
     parsers = {one.name: commands.add_parser(one.name, help=one.about, add_help=False) for one in COMMANDS}
     named = next((word for word in words if word in parsers), None)
     if named is not None:

@@ -8,7 +8,7 @@ from stationbook.assess.report import report_lines, summary_of
 from stationbook.cli.endings import WrongUseError
 from stationbook.cli.problems import code_of
 from stationbook.cli.project import project_root
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.project import CACHE, read_project
 
 
@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print a line for each finding, and how many there are. Raises WrongUseError for a code of no division."""
     root = project_root()
-    project = read_project(root, on=options.on, memory=Memory(root / CACHE))
+    project = read_project(root, on=options.on, cache=Cache(root / CACHE))
     if options.division and options.division not in project.catalogue.divisions:
         raise WrongUseError(f"没有代码是 {options.division} 的区划。")
     lines = report_lines(project.catalogue, on=options.on)

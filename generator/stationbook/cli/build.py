@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
     print(_summary(built.report, built.pages))
     print(f"网站在 {site_dir}，{'与上次相同，没有改动' if not built.changed else f'改动 {built.changed} 个文件'}。")
     print_remarks(built)
-    print("要在浏览器里看：make serve，然后打开 http://127.0.0.1:8000/")
+    print("要在浏览器里看：stationbook serve，然后打开 http://127.0.0.1:8000/")
     return FINE
 
 

@@ -12,7 +12,7 @@ from stationbook.cli.endings import WrongUseError
 from stationbook.cli.problems import code_of, print_problems
 from stationbook.cli.project import project_root
 from stationbook.model.problem import Problem, Severity, visible
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.project import CACHE, read_project
 
 
@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     """Print every problem, or those below some paths. Raises WrongUseError for a path that is not there."""
     root = project_root()
     wanted = [_found(path) for path in options.paths]
-    problems: Sequence[Problem] = read_project(root, on=options.on, memory=Memory(root / CACHE)).problems
+    problems: Sequence[Problem] = read_project(root, on=options.on, cache=Cache(root / CACHE)).problems
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if options.format == "json":

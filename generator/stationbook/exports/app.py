@@ -8,7 +8,8 @@ import zlib
 from stationbook.model.settings import Settings
 
 SIZE = 192
-_PINE, _PAPER = (0x14, 0x59, 0x4F), (0xFB, 0xFA, 0xF7)
+PINE = "#14594f"
+_PAPER = (0xFB, 0xFA, 0xF7)
 # The mark: a county's centre, its townships, their villages; circles and lines in a square of side 1.
 _CENTRE, _TOWNS, _VILLAGES = (0.5, 0.26), ((0.34, 0.5), (0.66, 0.5)), ((0.26, 0.74), (0.5, 0.74), (0.74, 0.74))
 LINES = (
@@ -29,27 +30,27 @@ def export_manifest(settings: Settings) -> bytes:
     ]
     manifest = {
         "name": settings.site_name,
-        "short_name": "社工站",
+        "short_name": settings.site_name if settings.is_own else "社工站",
         "lang": "zh-CN",
         "start_url": ".",
         "scope": ".",
         "display": "minimal-ui",
         "background_color": "#fbfaf7",
-        "theme_color": "#14594f",
+        "theme_color": settings.colour or PINE,
         "icons": icons,
         "shortcuts": [{"name": name, "url": url} for name, url in _SHORTCUTS],
     }
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
 
 
-def export_icon(size: int = SIZE) -> bytes:
+def export_icon(size: int = SIZE, colour: str = PINE) -> bytes:
     """Return the mark as a PNG of so many pixels each way; its edges are smoothed by the distance to them."""
-    rows = []
+    ground, rows = bytes.fromhex(colour[1:]), []
     for y in range(size):
         row = bytearray(b"\0")
         for x in range(size):
             near = min(max(0.5 - _distance((x + 0.5) / size, (y + 0.5) / size) * size, 0.0), 1.0)
-            row += bytes(round(pine + (paper - pine) * near) for pine, paper in zip(_PINE, _PAPER, strict=True))
+            row += bytes(round(pine + (paper - pine) * near) for pine, paper in zip(ground, _PAPER, strict=True))
         rows.append(bytes(row))
     header = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"".join(rows), 9)), (b"IEND", b""))

@@ -36,10 +36,11 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_rest(tree: Tree, *, region: str = "") -> Loaded:
+def load_rest(tree: Tree, *, region: str = "", logo: str = "") -> Loaded:
     """Read everything but the stations, of the divisions those of a region where one is named.
 
-    Never raises for bad data: a refused record is a problem.
+    ``logo`` is a picture that every page shows, and so needs no page that names it. Never raises for bad data: a
+    refused record is a problem.
     """
     problems: list[Problem] = []
     paths: dict[tuple[str, str], str] = {}
@@ -80,7 +81,7 @@ def load_rest(tree: Tree, *, region: str = "") -> Loaded:
     divisions = load_divisions(tree, region=region)
     boundaries = load_boundaries(tree.root)
     standards = load_standards(tree)
-    written = load_written(tree)
+    written = load_written(tree, shown=logo)
     elsewhere = files_below(tree.root, "data", passing=STATIONS).problems
     assessments, misread = load_assessments(tree.root)
     problems += [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stationbook.load.files import FileRefusedError, read_text, relative
 from stationbook.load.tree import Tree
-from stationbook.model.division import Division, Divisions
+from stationbook.model.division import SAMPLE_PREFIX, Division, Divisions
 from stationbook.model.problem import Problem
 from stationbook.model.record import CODE
 from stationbook.model.refused import ANY
@@ -30,7 +30,7 @@ class LoadedDivisions:
 def load_divisions(tree: Tree, *, region: str = "") -> LoadedDivisions:
     """Read counties, townships and the sample divisions; a missing file is an empty one.
 
-    With a ``region`` only what lies in it or above it is known.
+    With a ``region`` only what lies in it or above it is known, and the sample, where the project holds it.
     """
     rows = [one for name in FILES for one in _rows(*tree.find(f"data/divisions/{name}"))]
     divisions = {row.code: row for row in rows if isinstance(row, Division) and _concerns(region, row.code)}
@@ -43,7 +43,7 @@ def load_divisions(tree: Tree, *, region: str = "") -> LoadedDivisions:
 
 
 def _concerns(region: str, code: str) -> bool:
-    return code.startswith(region) or region.startswith(code)
+    return code.startswith((region, SAMPLE_PREFIX)) or region.startswith(code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from stationbook.load.files import FileRefusedError, read_text
 from stationbook.load.records import validate_record
+from stationbook.model.division import Divisions
 from stationbook.model.problem import FieldPath, Problem
 from stationbook.model.settings import PluginSettings
 
@@ -68,6 +69,22 @@ def check_project_file(root: Path) -> list[Problem]:
         return list(_settings_problems(data.get("plugins")))
     found = [] if data.get("site_name") else wrong("没有写网站的名称", "写一行 site_name: 某某社工站")
     return [*found, *(_settings_problems(data.get("plugins")) or _without_plugin(data.get("plugins")))]
+
+
+def check_named(root: Path, settings: PluginSettings, divisions: Divisions) -> Iterator[Problem]:
+    """Yield what the settings name and is not there: the division that the site is about, the logo."""
+    if settings.region and len(divisions) and settings.region not in divisions:
+        words, hint = f"没有代码是 {settings.region} 的区划", "在 data/divisions 里查，末尾不补 0"
+        yield Problem(PROJECT_FILE, _place(root, "region"), words, hint)
+    if settings.logo and not (root / settings.logo).is_file():
+        words, hint = f"没有“{settings.logo}”这张图片", "把图片放进去，或核对路径和大小写"
+        yield Problem(PROJECT_FILE, _place(root, "logo"), words, hint)
+
+
+def _place(root: Path, name: str) -> FieldPath:
+    """Return where in mkdocs.yml a setting of the plugin stands."""
+    data = yaml.load(read_text(root, root / PROJECT_FILE), _Reader)
+    return next((*field, name) for _, field in _settings(data.get("plugins")))
 
 
 def settings_problems(settings: Any, field: FieldPath = ()) -> list[Problem]:

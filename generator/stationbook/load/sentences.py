@@ -17,6 +17,7 @@ _NAMES = {
     "Strength": "强度", "BodyKind": "单位种类", "Disposition": "处理意见", "AssessedSubject": "对象",
     "StandardKind": "标准种类", "Stage": "阶段", "QuestionKind": "题型",
     "LearnerRole": "学习者", "LearningStage": "学习阶段", "Difficulty": "难度", "LimitUnit": "时限单位",
+    "PublisherKind": "主办者种类",
 }  # fmt: skip
 _SENTENCES = {
     "missing": ("缺少这一项", "请补上"),
@@ -57,6 +58,14 @@ _SENTENCES = {
     "one_bound": ("每条要求只能有一种界限", "at_least、at_most、between、equals、includes_all 或 present，只写一个"),
     "invalid_key": ("左边的名称应当是文字", "对照维护指南的例子"),
     "string_too_long": ("太长了", "请缩短"),
+    "colour": ("不是颜色", "写 # 和六位十六进制数，加引号，例如 \"#14594f\""),
+    "contrast": ("在白底上的对比度只有 {ratio}:1，不到 4.5:1，字看不清", "选深一些的颜色，例如 \"{near}\""),
+    "picture_path": (
+        "不是 content 或 overrides 里的图片",
+        "写从项目文件夹起的路径，例如 content/images/logo.png；svg 图片只能放在 overrides 里",
+    ),
+    "icp": ("不是 ICP 备案号", "照备案时的写法，例如 黔ICP备00000000号"),
+    "police": ("不是公安备案号", "照备案时的写法，例如 贵公网安备 00000000000000号"),
 }  # fmt: skip
 
 
@@ -77,7 +86,7 @@ def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     if not error["loc"] and kind == "tuple_type":
         return "文件里应当是一列", "每条开头写短横和空格"
     if kind in _SENTENCES:
-        message, hint = _SENTENCES[kind]
+        message, hint = (words.format(**error.get("ctx") or {}) for words in _SENTENCES[kind])
         value = error.get("input")
         shown = f"“{value}”" if isinstance(value, str | int | float) and len(str(value)) <= 40 else ""
         return f"{shown}{message}", hint

@@ -64,11 +64,16 @@ class Tree:
         """Return the paths of all files that come from the layer, because the project has none of its own."""
         if self.layer is None:
             return []
-        names = []
-        for part in LAYER:
-            found = sorted((self.layer / part).rglob("*")) if part.endswith("/") else [self.layer / part]
-            names += [path.relative_to(self.layer).as_posix() for path in found if path.is_file()]
-        return [name for name in names if self.find(name).home == self.layer]
+        return [name for name in layer_names(self.layer) if self.find(name).home == self.layer]
+
+
+def layer_names(layer: Path) -> list[str]:
+    """Return the paths of all files of a layer, in the order of its parts."""
+    names = []
+    for part in LAYER:
+        found = sorted((layer / part).rglob("*")) if part.endswith("/") else [layer / part]
+        names += [path.relative_to(layer).as_posix() for path in found if path.is_file()]
+    return names
 
 
 def in_layer(name: str) -> bool:

@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +11,7 @@ import markdown
 
 from stationbook.load.files import FileRefusedError, read_text
 from stationbook.load.folders import files_below
+from stationbook.load.html_reader import HtmlReader
 from stationbook.load.standards import split_front_matter
 from stationbook.load.tree import Tree
 from stationbook.model.problem import Problem, Severity
@@ -37,8 +37,11 @@ class LoadedPages:
     problems: tuple[Problem, ...]
 
 
-def load_written(tree: Tree) -> LoadedPages:
-    """Read every page below content/ but the standards, and tell of every file there that is not published."""
+def load_written(tree: Tree, *, shown: str = "") -> LoadedPages:
+    """Read every page below content/ but the standards, and tell of every file there that is not published.
+
+    ``shown`` is a picture that is published without a page that names it.
+    """
     found = files_below(tree.root, FOLDER)
     problems = list(found.problems)
     brought = [name for name in tree.brought() if name.startswith(f"{FOLDER}/")]
@@ -50,7 +53,7 @@ def load_written(tree: Tree) -> LoadedPages:
                 pages[name] = _page(name, read_text(*tree.find(name)), frozenset(files))
             except FileRefusedError as refused:
                 problems.append(Problem(name, (), refused.message, refused.hint, refused.line))
-    told = {problem.path for problem in problems} | pages.keys()
+    told = {problem.path for problem in problems} | pages.keys() | {shown}
     told |= {picture for page in pages.values() for picture in page.pictures}
     problems += dict.fromkeys(one for name in files if name not in told for one in _left_out(name))
     return LoadedPages(pages, tuple(problems))
@@ -76,7 +79,7 @@ def _addresses(html: str) -> Iterator[str]:
             yield unquote(parts.path)
 
 
-class _Addresses(HTMLParser):
+class _Addresses(HtmlReader):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []

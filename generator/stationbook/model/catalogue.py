@@ -12,7 +12,7 @@ from stationbook.model.division import Divisions
 from stationbook.model.policy import Policy
 from stationbook.model.refused import ANY, Name
 from stationbook.model.region import Region
-from stationbook.model.shelf import Shelf
+from stationbook.model.rows import Rows
 from stationbook.model.source import Report
 from stationbook.model.standard import Edition, Series, Standard
 from stationbook.model.station import Station
@@ -63,9 +63,9 @@ class Catalogue:
     def each(self, name: str, make: Callable[[Station], T]) -> Sequence[T]:
         """Return what ``make`` gives of every station, in their order.
 
-        A shelf of many stations remembers it by ``name``, and then reads none of them.
+        Rows of many stations remember it by ``name``, and then read none of them.
         """
-        if isinstance(self.stations, Shelf):
+        if isinstance(self.stations, Rows):
             return self.stations.each(name, make)
         return [make(station) for station in self.stations.values()]
 
@@ -76,7 +76,7 @@ class Catalogue:
 
     def without_stations(self, refused: Collection[str]) -> "Catalogue":
         """Return the catalogue without some stations."""
-        if isinstance(self.stations, Shelf):
+        if isinstance(self.stations, Rows):
             return replace(self, stations=self.stations.without(refused)) if refused else self
         return replace(self, stations={key: one for key, one in self.stations.items() if key not in refused})
 

@@ -126,11 +126,20 @@ class LocalTerm(Record):
         return self
 
 
+class TownshipPhone(Record):
+    """The telephone of the office of a township or subdistrict, for who finds nobody at its station."""
+
+    division: DivisionCode
+    phone: Text
+
+
 class Region(Record):
-    """All that reports published about one region."""
+    """All that reports published about one region, and what its own department says of it."""
 
     code: DivisionCode
     name: Text
+    competent_authority: Text | None = None
+    township_phones: tuple[TownshipPhone, ...] = ()
     network: Network | None = None
     coverage: tuple[PublishedCoverage, ...] = ()
     targets: tuple[Target, ...] = ()

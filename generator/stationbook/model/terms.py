@@ -289,3 +289,11 @@ class LimitUnit(Term):
     DAY = "day", "天"
     HOUR = "hour", "小时"
     MONTH = "month", "个月"
+
+
+class PublisherKind(Term):
+    """Who may run a site; what its pages say of themselves depends on it."""
+
+    DEPARTMENT = "department", "政府部门"
+    ORGANISATION = "organisation", "社会组织、企业等单位"
+    INDIVIDUAL = "individual", "个人"

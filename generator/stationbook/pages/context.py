@@ -28,6 +28,7 @@ from stationbook.exports.cards import ItemCard, item_cards
 from stationbook.exports.stations import columns_by_id
 from stationbook.model.brief import Brief
 from stationbook.model.catalogue import Catalogue
+from stationbook.model.division import SAMPLE_PREFIX, Division
 from stationbook.model.settings import Settings
 from stationbook.model.station import Station
 from stationbook.pages.qr_code import QrCodes
@@ -161,7 +162,7 @@ class Context:
     def assessed_divisions(self) -> frozenset[str]:
         """The codes that have a page of findings: every division with an assessed station, down to the county."""
         codes = {code for below in self.assessed_positions.values() for code in below if len(code) <= 6}
-        return frozenset(code for code in codes if code in self.catalogue.divisions)
+        return frozenset(code for code in codes if code in self.catalogue.divisions and self.is_ours(code))
 
     @cached_property
     def stations_by_division(self) -> Mapping[str, list[Brief]]:
@@ -184,14 +185,35 @@ class Context:
         """Return how many of the townships due a station our directory holds."""
         return Recorded(self._recorded_counts.get(code, 0), self.catalogue.divisions.due(code))
 
+    @property
+    def region(self) -> Division | None:
+        """The division that the site is about; none where that is the whole country."""
+        return self.catalogue.divisions.get(self.settings.region) if self.settings.region else None
+
+    @cached_property
+    def township_phones(self) -> Mapping[str, str]:
+        """The telephone of a township's or subdistrict's office, by the code of its division."""
+        return {one.division: one.phone for region in self.catalogue.regions.values() for one in region.township_phones}
+
+    def is_ours(self, code: str) -> bool:
+        """Whether a division may have pages of this site: one of its region, or of the sample."""
+        return code.startswith((self.settings.region, SAMPLE_PREFIX))
+
     @cached_property
     def division_pages(self) -> frozenset[str]:
-        """The codes that have a page: provinces, regions, divisions with a station, and all that lie above them."""
+        """The codes that have a page.
+
+        Of a whole country: provinces, regions of which something was published, divisions with a station, and all that
+        lie above them. Of a region: itself and every division in it down to the counties, with or without a station.
+        """
         divisions = self.catalogue.divisions
         wanted = {division.code for division in divisions.children("")}
         wanted |= set(self.catalogue.regions)
         # One township of a county leads to the same pages as all of them.
         wanted |= set({station.division[:6]: station.division for station in self.briefs}.values())
         wanted |= {division.code for division in divisions if division.is_sample and len(division.code) <= 6}
+        if self.settings.region:
+            wanted |= {one.code for one in divisions if len(one.code) <= 6}
         above = {part.code for code in wanted for part in divisions.path(code)}
-        return frozenset(code for code in above if len(code) <= 6 or code in self.catalogue.regions)
+        ours = (code for code in above if self.is_ours(code))
+        return frozenset(code for code in ours if len(code) <= 6 or code in self.catalogue.regions)

@@ -26,7 +26,7 @@ class Outline:
 
 def render_coverage(context: Context) -> Page:
     """Return published coverage as bars, and the sample county's outlines coloured by coverage."""
-    catalogue = context.catalogue
+    catalogue, region = context.catalogue, context.region
     published: list[tuple[Region, str, PublishedCoverage]] = [
         (region, catalogue.divisions.path_name(code), one)
         for code, region in sorted(catalogue.regions.items())
@@ -37,13 +37,20 @@ def render_coverage(context: Context) -> Page:
         ADDRESS,
         published=published,
         reports=catalogue.reports,
-        due=catalogue.divisions.due(""),
+        due=catalogue.divisions.due(context.settings.region),
+        region=region,
+        recorded=context.recorded(region.code) if region else None,
+        children=[(one, context.recorded(one.code)) for one in catalogue.divisions.children(region.code)]
+        if region
+        else [],
+        division_pages=context.division_pages,
         outlines=_outlines(context),
         has_sample_page="990101" in context.division_pages,
         sample=assess_coverage("990101", context.covered, catalogue.divisions),
         on=context.on,
     )
-    return Page(ADDRESS, "覆盖情况", "coverage", body, "各地公布的社工站覆盖情况，不含港澳台")
+    about = f"{region.name}的社工站覆盖情况" if region else "各地公布的社工站覆盖情况，不含港澳台"
+    return Page(ADDRESS, "覆盖情况", "coverage", body, about)
 
 
 def _outlines(context: Context) -> list[Outline]:

@@ -61,8 +61,13 @@ class Comparison:
 
 
 def render_divisions(context: Context) -> Page:
-    """Return the index of all provinces and of the regions of which something was published."""
+    """Return the index of all provinces and of the regions of which something was published.
+
+    That of a region's own site begins with its own network, and lists what lies below it.
+    """
     divisions = context.catalogue.divisions
+    if context.region is not None:
+        return _divisions_of(context, context.region)
     regions = [(region, divisions.path_name(code)) for code, region in sorted(context.catalogue.regions.items())]
     rows = [_row(context, child) for child in divisions.children("")]
     body = render(
@@ -76,6 +81,23 @@ def render_divisions(context: Context) -> Page:
     return Page(ADDRESS, "按地区找", "divisions", body, "按省、市、县查社工站网络和覆盖情况，不含港澳台")
 
 
+def _divisions_of(context: Context, region: Division) -> Page:
+    record = context.catalogue.regions.get(region.code)
+    samples = [child for child in context.catalogue.divisions.children("") if child.is_sample]
+    body = render(
+        "divisions_of_region.html",
+        ADDRESS,
+        region=region,
+        name=context.catalogue.divisions.path_name(region.code),
+        record=record,
+        network=_network(record, stations_in(context, region.code)),
+        recorded=context.recorded(region.code),
+        rows=[_row(context, child) for child in context.catalogue.divisions.children(region.code)],
+        samples=samples,
+    )
+    return Page(ADDRESS, "按地区找", "divisions", body, f"{region.name}的社工站网络和覆盖情况")
+
+
 def render_division(context: Context, code: str) -> Page:
     """Return the page of one division."""
     catalogue = context.catalogue
@@ -84,6 +106,8 @@ def render_division(context: Context, code: str) -> Page:
     region = catalogue.regions.get(code)
     stations = stations_in(context, code)
     children = [_row(context, child) for child in divisions.children(code) if len(child.code) <= 9]
+    offices = [one for one in (division, *(row.division for row in children)) if one.code in context.township_phones]
+    township_phones = [(one, context.township_phones[one.code]) for one in offices]
     overdue = overdue_stations(stations, context.on)
     standards = [standard for standard in catalogue.standards.values() if standard.entry.region == code]
     network = _network(region, stations)
@@ -94,6 +118,7 @@ def render_division(context: Context, code: str) -> Page:
         ("stations", "站点", True),
         ("overdue", "待核实", bool(overdue)),
         ("children", "下级地区", bool(children)),
+        ("township-phones", "乡镇（街道）办公室电话", bool(township_phones)),
         *((f"group-{i}", title, True) for i, (title, _) in enumerate(groups)),
         ("services", "公布的服务", bool(region and region.services)),
         ("hotlines", "热线", bool(region and region.hotlines)),
@@ -107,6 +132,7 @@ def render_division(context: Context, code: str) -> Page:
         address,
         division=division,
         path=divisions.path(code)[:-1],
+        division_pages=context.division_pages,
         region=region,
         network=network,
         contents=[(anchor, title) for anchor, title, is_there in sections if is_there],
@@ -123,6 +149,9 @@ def render_division(context: Context, code: str) -> Page:
         overdue_total=len(overdue),
         has_files=bool(stations) and len(code) <= 6,
         children=children,
+        # A region's own site need not say of every county that nothing was published.
+        shows_published=context.region is None or any(row.published for row in children),
+        township_phones=township_phones,
         groups=groups,
         reports=catalogue.reports,
         standards=standards,

@@ -3,9 +3,9 @@
 import json
 from dataclasses import dataclass
 
-from stationbook.assess.changes import current_id
 from stationbook.assess.periods import edition_stage, periods
 from stationbook.assess.profiles import resolve
+from stationbook.assess.successors import successors
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.indicator import ObservationPoint
 from stationbook.model.requirement import Applied
@@ -13,9 +13,10 @@ from stationbook.model.standard import Clause, Edition, Standard
 from stationbook.model.terms import Stage, TextScope
 from stationbook.pages.clause_text import Part, caption_numbers, clause_parts
 from stationbook.pages.context import Context
-from stationbook.pages.page import Heading, Page, root_of
+from stationbook.pages.page import Heading, Page, absolute, root_of
 from stationbook.pages.questions import tests_by_edition
 from stationbook.pages.requirements import Row, local_bound, requirement_address, requirement_rows, sentence_of
+from stationbook.pages.standing import clauses_standing
 from stationbook.pages.templating import render
 from stationbook.pages.terms import defined_terms, explain_terms
 
@@ -45,6 +46,8 @@ def render_edition_in_force(context: Context, standard: Standard, edition: Editi
 def _render(context: Context, standard: Standard, edition: Edition, address: str) -> Page:
     catalogue = context.catalogue
     current = standard.in_force(context.on)
+    site_url, lasting = context.settings.site_url, f"standards/{edition.id}/"
+    is_shown = edition is standard.shown(context.on)
     terms = defined_terms(edition)
     numbers = caption_numbers(edition.chapters)
     points = points_by_clause(catalogue)
@@ -90,7 +93,10 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
         is_sample=standard.entry.sample,
         series=catalogue.series.get(standard.series),
         clauses=clauses,
-        lasting=f"standards/{edition.id}/",
+        lasting=lasting,
+        cited=absolute(site_url, lasting) if site_url else f"{root_of(address)}{lasting}",
+        # A citation names the edition; only while that is the one shown may it lead to the clause of the day.
+        standing=absolute(site_url, clauses_standing(standard.id)) if site_url and is_shown else "",
         is_excerpt=matter.text is TextScope.EXCERPT,
         source=catalogue.reports.get(matter.source or ""),
         must_learn=edition.must_learn,
@@ -107,11 +113,11 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
     return Page(address, title, "edition", body, f"{matter.title}条文", headings)
 
 
-def _ids_now(standard: Standard, edition: Edition, current: Edition | None) -> dict[str, str]:
-    """Return the id in the edition in force of every clause of an older one that still exists there."""
+def _ids_now(standard: Standard, edition: Edition, current: Edition | None) -> dict[str, tuple[str, ...]]:
+    """Return the ids that every clause of an older edition has in the one in force."""
     if current is None or current.dated <= edition.dated:
         return {}
-    return {clause.id: current_id(standard, edition, current, clause.id) for clause in edition.clauses()}
+    return {clause.id: successors(standard, edition, current, clause.id) for clause in edition.clauses()}
 
 
 def _periods_json(standard: Standard) -> str:

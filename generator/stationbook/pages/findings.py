@@ -92,6 +92,7 @@ def render_findings(context: Context, code: str) -> Page:
         code=code,
         matrices=list(_matrices(context, code)),
         path=catalogue.divisions.path(code),
+        division_pages=context.division_pages,
         verdicts=list(Verdict),
         editions=catalogue.editions(),
         children=[one for one in catalogue.divisions.children(code) if one.code in context.assessed_divisions],

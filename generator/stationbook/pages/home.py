@@ -9,9 +9,10 @@ from stationbook.model.terms import BuiltState, Tier
 from stationbook.pages.context import Context
 from stationbook.pages.division import published_regions
 from stationbook.pages.templating import figure, render
+from stationbook.search.records import search_records
 
-# A search to try, and the words of a station's name without which it would find nothing.
-_EXAMPLE, _EXAMPLE_NEEDS = "和平镇社工站", "和平镇"
+# Searches to try where the project sets none, each where something holds its words.
+_SEARCHES = ("事实无人抚养儿童", "使用面积")
 SHOWN_HOTLINES = ("12345", "12356", "12348", "110", "120")
 
 
@@ -36,7 +37,10 @@ def render_home(context: Context, *, introduction: str) -> str:
         "",
         introduction=introduction,
         site_name=context.settings.site_name,
-        example=_EXAMPLE if any(_EXAMPLE_NEEDS in one.official_name for one in context.briefs) else "",
+        searches=_searches(context),
+        region=context.region,
+        children=catalogue.divisions.children(context.region.code) if context.region else (),
+        division_pages=context.division_pages,
         tiles=[tile for tile in region_tiles(catalogue) if tile.figure or tile.share is not None],
         regions=len(published_regions(catalogue)),
         size=context.size,
@@ -45,6 +49,14 @@ def render_home(context: Context, *, introduction: str) -> str:
         items=sum(len(edition.must_learn.items) for edition in catalogue.must_learn_editions() if edition.must_learn),
         hotlines=[hotlines[number] for number in SHOWN_HOTLINES if number in hotlines],
     )
+
+
+def _searches(context: Context) -> tuple[str, ...]:
+    """Return the searches to try: those that the project sets, else the usual ones that find something."""
+    if context.settings.searches is not None:
+        return context.settings.searches
+    words = [f"{record.title} {record.text}" for record in search_records(context.catalogue)]
+    return tuple(one for one in _SEARCHES if any(one in text for text in words))
 
 
 def region_tiles(catalogue: Catalogue) -> list[RegionTile]:

@@ -12,6 +12,7 @@ from stationbook.pages.context import Context
 from stationbook.pages.local_terms import local_terms
 from stationbook.pages.page import Heading, Page
 from stationbook.pages.qr_code import QrCode
+from stationbook.pages.standing import policy_standing
 from stationbook.pages.templating import render
 
 ADDRESS = "learn/"
@@ -132,10 +133,10 @@ def render_must_learn_list(context: Context, edition: Edition) -> Page:
 
 
 def _policy_codes(context: Context, items: Iterable[ShownItem]) -> Iterator[tuple[Policy, QrCode]]:
-    """Yield every policy of a list once, with the code of its page; none where the site does not know its address."""
+    """Yield every policy of a list once, with the code of its standing address; none where the site has no address."""
     if context.codes is not None:
         for policy in {one.policy.id: one.policy for one in items}.values():
-            yield policy, context.codes.of(f"policies/{policy.id}/")
+            yield policy, context.codes.of(policy_standing(policy.id))
 
 
 def _items(context: Context, group: Group, carries: Mapping[str, tuple[str, ...]]) -> tuple[ShownItem, ...]:

@@ -17,5 +17,14 @@ def render_open_data(context: Context) -> Page:
         for path, about in export.listed(context)
     ]
     decks = [(path, DECKS.format, about) for path, about in DECKS.listed(context)]
-    body = render("open_data.html", ADDRESS, files=files, decks=decks, on=context.on)
+    body = render(
+        "open_data.html",
+        ADDRESS,
+        files=files,
+        decks=decks,
+        on=context.on,
+        has_samples=context.size.samples > 0,
+        site_name=context.settings.site_name,
+        publisher=context.settings.publisher,
+    )
     return Page(ADDRESS, "开放数据", "open-data", body, "站点、地区、标准、政策和清单的开放数据")

@@ -40,8 +40,13 @@ class Export:
 
 
 def _file(path: str, form: str, about: str, make: Callable[[Context], Content], *reads: str) -> Export:
-    """Return an export of one file."""
-    return Export(path, form, lambda context: [(path, about)], lambda context, code: [(path, make(context))], reads)
+    """Return an export of one file. ``about`` may leave open whose figures it holds, and that samples are marked."""
+
+    def listed(context: Context) -> Iterator[tuple[str, str]]:
+        whose = context.region.name if context.region else "各地"
+        yield path, about.format(whose=whose, mark="和示例标记" if context.size.samples else "")
+
+    return Export(path, form, listed, lambda context, code: [(path, make(context))], reads)
 
 
 def _divisions(context: Context) -> list[str]:
@@ -58,8 +63,9 @@ def _of_a_division(context: Context, code: str) -> Files:
 
 
 def _example(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the file of one province, as an example of all: the sample's where there is one."""
-    provinces = [code for code in _divisions(context) if len(code) == 2]
+    """Yield the file of one province or of the region, as an example of all: the sample's where there is one."""
+    top = len(context.settings.region) or 2
+    provinces = [code for code in _divisions(context) if len(code) == top]
     if provinces:
         code = max(provinces)  # 99 is the sample
         name = context.catalogue.divisions[code].name
@@ -93,7 +99,7 @@ EXPORTS = (
     _file(
         "data/stations.geojson",
         "GeoJSON",
-        "有位置的站点，WGS-84 坐标，带精度和示例标记",
+        "有位置的站点，WGS-84 坐标，带精度{mark}",
         lambda context: export_geojson(context.catalogue),
         "geojson",
     ),
@@ -109,7 +115,7 @@ EXPORTS = (
     _file(
         "data/regions.json",
         "JSON",
-        "各地公布的数字，每个数字带出处，附报道清单",
+        "{whose}公布的数字，每个数字带出处，附报道清单",
         lambda context: export_regions(context.catalogue),
     ),
     _file(
@@ -121,7 +127,7 @@ EXPORTS = (
     _file(
         "data/findings.json",
         "JSON",
-        "各地适用的要求，每个站点逐条的结论、现有数值和缺少的资料",
+        "{whose}适用的要求，每个站点逐条的结论、现有数值和缺少的资料",
         lambda context: export_findings(context.catalogue, on=context.on),
         "brief",
         "verdicts",

@@ -1,6 +1,10 @@
 """What is a rendered page, before any framework puts its frame around it?"""
 
 from dataclasses import dataclass
+from urllib.parse import quote
+
+# What stands for itself in an address (RFC 3986), and what is quoted already.
+_URL = ":/?#[]@!$&'()*+,;=%~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Page:
     body: str
     description: str = ""
     headings: tuple[Heading, ...] = ()
+
+
+def absolute(site_url: str, address: str) -> str:
+    """Return the whole address of a page of the site that stands at ``site_url``."""
+    return quote(site_url.rstrip("/") + "/", safe=_URL) + quote(address)
 
 
 def root_of(address: str) -> str:

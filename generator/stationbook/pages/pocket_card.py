@@ -3,7 +3,7 @@
 from stationbook.model.policy import Policy
 from stationbook.pages.context import Context
 from stationbook.pages.page import Page
-from stationbook.pages.policy import cautions_of
+from stationbook.pages.policy import cautions_of, standing_in_full
 from stationbook.pages.templating import render
 
 
@@ -18,7 +18,16 @@ def render_pocket_card(context: Context, policy: Policy) -> Page:
         raise ValueError(f"{policy.id} has no procedure")
     address = card_address(policy)
     cautions = cautions_of(context, policy)
-    body = render("pocket_card.html", address, policy=policy, procedure=policy.procedure, cautions=cautions)
+    # In words: the back of a card has no room for a code.
+    standing = standing_in_full(context, policy)
+    body = render(
+        "pocket_card.html",
+        address,
+        policy=policy,
+        procedure=policy.procedure,
+        cautions=cautions,
+        standing=standing,
+    )
     title = f"口袋卡片：{policy.procedure.name}"
     description = f"{policy.procedure.name}的步骤、材料和时限，可打印成 A6 卡片"
     return Page(address, title, "pocket-card", body, description)

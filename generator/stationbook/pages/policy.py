@@ -5,7 +5,8 @@ from stationbook.model.terms import BusinessLine
 from stationbook.pages.context import Context
 from stationbook.pages.learn import lists_by_policy
 from stationbook.pages.local_terms import local_terms
-from stationbook.pages.page import Page
+from stationbook.pages.page import Page, absolute
+from stationbook.pages.standing import policy_standing
 from stationbook.pages.templating import render
 
 ADDRESS = "policies/"
@@ -25,6 +26,12 @@ def cautions_of(context: Context, policy: Policy) -> list[Policy]:
     return [policies[one] for one in policy.depends_on if one in policies and policies[one].caution]
 
 
+def standing_in_full(context: Context, policy: Policy) -> str:
+    """Return the whole standing address of a policy; empty where the site does not know its own."""
+    site_url = context.settings.site_url
+    return absolute(site_url, policy_standing(policy.id)) if site_url else ""
+
+
 def render_policy(context: Context, policy: Policy) -> Page:
     """Return the page of one policy; a caution of a policy it rests on is shown as its own."""
     policies = context.catalogue.policies
@@ -34,6 +41,7 @@ def render_policy(context: Context, policy: Policy) -> Page:
         "policy.html",
         address,
         policy=policy,
+        standing=standing_in_full(context, policy),
         cautions=cautions_of(context, policy),
         uses=lists_by_policy(lists).get(policy.id, []),
         dependants=[one for one in policies.values() if policy.id in one.depends_on],

@@ -8,12 +8,11 @@ length is a sum of them: about 0.1 ms instead of 8 ms with segno's search for a 
 import re
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote
 
 import segno
 
-# What stands for itself in an address (RFC 3986), and what is quoted already.
-_URL = ":/?#[]@!$&'()*+,;=%~"
+from stationbook.pages.page import absolute
+
 # One fixed mask makes codes of equal length comparable; readers take any mask.
 _MASK = 0
 # For so many codes of a length segno makes each; beyond, the code of every single bit pays for itself.
@@ -41,13 +40,13 @@ class QrCodes:
     """Makes the codes of the pages of one site."""
 
     def __init__(self, site_url: str) -> None:
-        self._base = quote(site_url.rstrip("/") + "/", safe=_URL)
+        self._site_url = site_url
         self._asked: dict[int, int] = {}
         self._bases: dict[int, _Basis] = {}
 
     def of(self, address: str) -> QrCode:
         """Return the code of the page at an address relative to the site's root."""
-        whole = self._base + quote(address)
+        whole = absolute(self._site_url, address)
         text = whole.encode("ascii")
         length = len(text)
         self._asked[length] = self._asked.get(length, 0) + 1

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from stationbook.pages.page import root_of
+from stationbook.pages.redirect import REDIRECT_MARK
+from stationbook.pages.standing import FOLDERS
 from stationbook.pages.templating import render
 
 RELEASE_MARK = "<!--stationbook:release-->"
@@ -26,12 +28,20 @@ def render_leading_page(address: str, *, lead: str) -> str:
     return render("leading_page.html", address, mark=ROOT_MARK, url=f"{root_of(address)}{lead}/{quote(address)}")
 
 
+def led_into(redirect: bytes, address: str, lead: str) -> bytes:
+    """Return a page of a site that only leads to another, as it stands beside the releases: it leads into ``lead``."""
+    root = root_of(address)
+    marked = redirect.replace(REDIRECT_MARK.encode(), ROOT_MARK.encode(), 1)
+    return marked.replace(root.encode(), f"{root}{lead}/".encode())
+
+
 def render_not_found(base: str, *, lead: str, names: Iterable[str]) -> str:
     """Return the page for an address that has none: what has no version is looked for in the folder ``lead``.
 
     ``base`` is the path of the folder of all releases on the server; ``names`` are the folders of releases.
     """
-    return render("not_found.html", "", mark=ROOT_MARK, base=base, lead=lead, names=" ".join(sorted(names)))
+    names, standing = " ".join(sorted(names)), " ".join(FOLDERS)
+    return render("not_found.html", "", mark=ROOT_MARK, base=base, lead=lead, names=names, standing=standing)
 
 
 def render_robots(site_url: str) -> str:

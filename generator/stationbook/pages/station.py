@@ -17,6 +17,7 @@ from stationbook.model.terms import PhoneKind, Precision, Status, Verdict
 from stationbook.pages.context import Context
 from stationbook.pages.finding_pieces import steps_and_others
 from stationbook.pages.page import Page
+from stationbook.pages.standing import station_standing
 from stationbook.pages.station_facts import fact_groups
 from stationbook.pages.templating import render
 
@@ -69,6 +70,7 @@ def render_station(context: Context, station: Station) -> Page:
         stands_in=_stands_in(context, station),
         hours_heading=_HOURS.get(station.status, "开放时间"),
         callable_phones={phone.number for phone in station.phones if _may_call(station, phone)},
+        office=context.township_phones.get(station.division[:9], ""),
         ways=_ways(station),
         overdue=_is_overdue(station, context.on),
         successor=context.brief.get(station.successor or ""),
@@ -96,7 +98,7 @@ def render_station(context: Context, station: Station) -> Page:
             for one in reversed(context.results)
             if station.id in one.subjects
         ],
-        code=context.codes.of(station.address) if context.codes else None,
+        code=context.codes.of(station_standing(station.id)) if context.codes else None,
         has_plate=station.status in _AT_THE_DOOR,
         is_reported=station.status is Status.REPORTED,
         edit_url=_edit_url(context, station),

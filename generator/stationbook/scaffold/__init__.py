@@ -1,1 +1,1 @@
-"""How does a new project come about?"""
+"""How does a new project come about, and what does an upgrade change under it?"""

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from stationbook.exports.app import SIZE, export_icon, export_manifest
+from stationbook.exports.app import PINE, SIZE, export_icon, export_manifest
 from stationbook.exports.calendar import export_calendar
 from stationbook.exports.content import Content
 from stationbook.exports.questions import export_asked, export_cards
 from stationbook.exports.records import export_item_ids
+from stationbook.exports.stations import COUNTY
 from stationbook.maps.points import map_files
-from stationbook.model.catalogue import Catalogue
+from stationbook.model.brief import Brief
 from stationbook.pages.book import book_editions, book_word
 from stationbook.pages.context import Context
 from stationbook.pages.offline import render_icon
 from stationbook.pages.open_files import EXPORTS
-from stationbook.pages.redirect import redirect_pages
+from stationbook.pages.redirect import former_addresses
+from stationbook.pages.standing import clause_redirects, policy_redirects, station_redirects
 from stationbook.search.division_choices import division_choices
 from stationbook.search.full_text import full_text_index
 from stationbook.search.records import SearchRecord, search_records, with_pages
@@ -64,6 +66,7 @@ def all_groups(context: Context) -> Iterator[FileGroup]:
     yield from _own_groups(context)
     yield from _open_groups(context)
     yield from _province_groups(context)
+    yield from _standing_groups(context)
 
 
 def _open_groups(context: Context) -> Iterator[FileGroup]:
@@ -81,7 +84,8 @@ def _own_groups(context: Context) -> Iterator[FileGroup]:
     def one(path: str, make: Callable[[], Content], *reads: str) -> FileGroup:
         return FileGroup(path, frozenset(reads), lambda: [(path, make())])
 
-    yield FileGroup("redirects", frozenset({"brief"}), lambda: _redirects(catalogue))
+    former = partial(former_addresses, context.briefs, context.settings.site_url)
+    yield FileGroup("redirects", frozenset({"brief"}), lambda: _pages(former()))
     yield one(INDEX_FILE, lambda: index_file(catalogue, on=on), "brief", "index")
     yield one(CONTACTS_FILE, lambda: contacts_file(catalogue), "brief", "contacts")
     yield one("finder/calendar.json", lambda: export_calendar(catalogue.calendar))
@@ -94,8 +98,8 @@ def _own_groups(context: Context) -> Iterator[FileGroup]:
     yield FileGroup("leaflet", frozenset(), _leaflet_files)
     yield one("learn/items.json", lambda: export_item_ids(catalogue))
     yield one("manifest.webmanifest", lambda: export_manifest(context.settings))
-    yield one(f"assets/images/icon-{SIZE}.png", export_icon)
-    yield one("assets/images/icon.svg", render_icon)
+    yield one(f"assets/images/icon-{SIZE}.png", lambda: export_icon(colour=context.settings.colour or PINE))
+    yield one("assets/images/icon.svg", lambda: render_icon(context.settings))
     yield one("learn/questions.json", lambda: export_asked(context.questions))
     yield one("learn/cards.json", lambda: export_cards(context.item_cards))
 
@@ -114,7 +118,10 @@ def _province_groups(context: Context) -> Iterator[FileGroup]:
 
     for code in provinces:
         yield FileGroup(f"province {code}", reads, partial(package, code), code)
-    listed = [[code, divisions[code].name, len(context.stations_by_division[code])] for code in provinces]
+    named = {context.settings.region[:2]: context.region.name} if context.region else {}
+    listed = [
+        [code, named.get(code, divisions[code].name), len(context.stations_by_division[code])] for code in provinces
+    ]
     content = json.dumps(listed, ensure_ascii=False).encode()
     yield FileGroup("provinces", frozenset({"brief"}), lambda: [("offline/provinces.json", content)])
 
@@ -123,6 +130,24 @@ def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[
     """Yield the index of all words; ``written`` are the records of the pages that people wrote."""
     for name, content in full_text_index(with_pages(search_records(context.catalogue), written)):
         yield f"pagefind/{name}", content
+
+
+def _standing_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield the standing addresses: those of stations county by county, so that a change there writes no others."""
+    catalogue, site_url = context.catalogue, context.settings.site_url
+
+    def group(name: str, pages: Callable[[], Iterable[tuple[str, str]]], county: str = "") -> FileGroup:
+        reads = frozenset({"brief"} if county else ())
+        return FileGroup(f"standing {name}", reads, lambda: _pages(pages()), county)
+
+    yield group("policies", lambda: policy_redirects(catalogue.policies.values(), site_url))
+    for standard in catalogue.standards.values():
+        yield group(standard.id, partial(clause_redirects, standard, context.on, site_url))
+    counties: dict[str, list[Brief]] = {}
+    for station in context.briefs:
+        counties.setdefault(station.division[:COUNTY], []).append(station)
+    for county, stations in sorted(counties.items()):
+        yield group(county, partial(station_redirects, stations, site_url), county)
 
 
 # Packages that take a quarter of a second to import, for files that change with the program or the texts only.
@@ -140,8 +165,8 @@ def _leaflet_files() -> Iterator[tuple[str, bytes]]:
     return _below("assets/leaflet/", leaflet_files())
 
 
-def _redirects(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    for address, html in redirect_pages(catalogue):
+def _pages(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    for address, html in pages:
         yield f"{address}index.html", html.encode()
 
 

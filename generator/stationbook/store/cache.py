@@ -24,7 +24,7 @@ def state_of(found: os.stat_result) -> State:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-class Memory:
+class Cache:
     """What commands worked out, in files of one folder, each under a key of everything that it was worked out of.
 
     What is kept is sealed with a key of this machine and bound to its name: nothing else is ever read.
@@ -35,17 +35,17 @@ class Memory:
         self.folder = folder
         self._held: dict[str, tuple[bytes, Any]] | None = {} if holds else None
 
-    def remember(self, name: str, key: bytes, value: object, *, briefly: bool = False) -> None:
+    def put(self, name: str, key: bytes, value: object, *, briefly: bool = False) -> None:
         """Keep a value; a folder that cannot be written keeps nothing.
 
-        ``briefly`` says that the file may stay behind: a memory that holds spares it.
+        ``briefly`` says that the file may stay behind: a cache that holds spares it.
         """
         if self._held is not None:
             self._held[name] = key, value
         if self._held is None or not briefly:
             _write(self.folder / name, key, value)
 
-    def recall(self, name: str, key: bytes) -> Any:
+    def get(self, name: str, key: bytes) -> Any:
         """Return what was kept under this key; None where it is missing, of another key, cut off or changed."""
         if self._held is None:
             return _read(self.folder / name, key)
@@ -54,7 +54,7 @@ class Memory:
         of, value = self._held[name]
         return value if of == key else None
 
-    def forget(self, name: str) -> None:
+    def drop(self, name: str) -> None:
         """Drop what was kept under a name."""
         if self._held is not None:
             self._held.pop(name, None)
@@ -62,12 +62,12 @@ class Memory:
         with contextlib.suppress(OSError):
             (self.folder / name).unlink(missing_ok=True)
 
-    def forget_older(self, prefix: str, *, but: int) -> None:
+    def drop_older(self, prefix: str, *, but: int) -> None:
         """Drop what was kept under names with a prefix, but the newest so many."""
         with contextlib.suppress(OSError):
             kept = sorted(self.folder.glob(f"{prefix}*"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
             for file in kept[but:]:
-                self.forget(file.name)
+                self.drop(file.name)
 
 
 def is_linked(folder: Path) -> bool:

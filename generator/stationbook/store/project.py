@@ -11,13 +11,14 @@ from stationbook.check.all import check_network, check_rest, station_check
 from stationbook.check.withdrawn import without_wrong_records, without_wrong_stations
 from stationbook.load.catalogue import STATIONS, Loaded, load_rest
 from stationbook.load.locate import locate_problems
-from stationbook.load.project_file import check_project_file, load_settings
+from stationbook.load.project_file import check_named, check_project_file, load_settings
 from stationbook.load.texts import SETTINGS, project_texts
 from stationbook.load.theme import load_theme
 from stationbook.load.tree import Tree, tree_of
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem, Severity
-from stationbook.store.cache import Memory, code_key, files_key
+from stationbook.model.settings import PluginSettings
+from stationbook.store.cache import Cache, code_key, files_key
 from stationbook.store.columns import PROBLEMS
 from stationbook.store.stations import read_stations
 
@@ -40,38 +41,39 @@ class Project:
     theme: tuple[str, ...] = ()
 
 
-def read_project(root: Path, *, on: date, memory: Memory | None = None) -> Project:
+def read_project(root: Path, *, on: date, cache: Cache | None = None) -> Project:
     """Read and check the project below ``root`` as of a date. Never raises for bad data: a refused record is a problem.
 
-    ``memory`` is where what was worked out is kept for the next time; without one nothing is.
+    ``cache`` is where what was worked out is kept for the next time; without one nothing is.
     """
     # Records hold no cycles and stay; looking through all of them again and again doubles the time at 40,000.
     collected = gc.isenabled()
     gc.disable()
     try:
-        return _read(root, on, memory)
+        return _read(root, on, cache)
     finally:
         gc.freeze()
         if collected:
             gc.enable()
 
 
-def _read(root: Path, on: date, memory: Memory | None) -> Project:
+def _read(root: Path, on: date, cache: Cache | None) -> Project:
     settings = load_settings(root)
     tree = tree_of(root) if settings is not None and settings.layer else Tree(root)
-    region = settings.region or "" if settings is not None else ""
+    settings = settings or PluginSettings()
     key = code_key() + _rest_key(tree) + on.isoformat().encode()
-    rest, rest_problems = _rest(tree, region, on, memory, key)
+    rest, rest_problems = _rest(tree, settings, on, cache, key)
     # Stations are worked out of what is sound: an unknown measure is its requirement's mistake, not theirs.
     sound = without_wrong_records(rest.catalogue, rest_problems)
-    read = read_stations(root, sound, on=on, memory=memory, key=key)
+    read = read_stations(root, sound, on=on, cache=cache, key=key)
     catalogue = replace(
-        sound, stations=read.shelf, paths={**sound.paths, **read.paths}, refused=sound.refused | read.refused
+        sound, stations=read.rows, paths={**sound.paths, **read.paths}, refused=sound.refused | read.refused
     )
     of_stations = catalogue.each(PROBLEMS, station_check(catalogue, on=on))
     found = [*rest_problems, *(one for found in of_stations for one in found), *check_network(catalogue)]
     theme = load_theme(root)
-    told = [*check_project_file(root), *rest.problems, *read.problems, *theme.problems, *found]
+    of_settings = [*check_project_file(root), *check_named(root, settings, rest.catalogue.divisions)]
+    told = [*of_settings, *rest.problems, *read.problems, *theme.problems, *found]
     # What a region cannot mend does not remind it every day.
     brought = frozenset(tree.brought())
     told = [one for one in told if one.severity is Severity.ERROR or one.path not in brought]
@@ -79,15 +81,17 @@ def _read(root: Path, on: date, memory: Memory | None) -> Project:
     return Project(without_wrong_stations(catalogue, found), problems, key, read.marks, theme.files)
 
 
-def _rest(tree: Tree, region: str, on: date, memory: Memory | None, key: bytes) -> tuple[Loaded, list[Problem]]:
+def _rest(
+    tree: Tree, settings: PluginSettings, on: date, cache: Cache | None, key: bytes
+) -> tuple[Loaded, list[Problem]]:
     """Return everything but the stations with its problems; from the cache where no file of it changed."""
-    kept = memory.recall("rest", key) if memory else None
+    kept = cache.get("rest", key) if cache else None
     if kept is None:
-        loaded = load_rest(tree, region=region)
+        loaded = load_rest(tree, region=settings.region or "", logo=settings.logo or "")
         texts = project_texts(tree.root, passing=STATIONS)
         kept = loaded, list(check_rest(loaded.catalogue, texts, on=on))
-        if memory is not None:
-            memory.remember("rest", key, kept)
+        if cache is not None:
+            cache.put("rest", key, kept)
     found: tuple[Loaded, list[Problem]] = kept
     return found
 

@@ -23,10 +23,10 @@ from stationbook.model.brief import Brief
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
 from stationbook.model.refused import Name
-from stationbook.model.shelf import Shelf
+from stationbook.model.rows import Rows
 from stationbook.model.station import Station
 from stationbook.processes.workers import is_worth_workers, on_processes, shards_of
-from stationbook.store.cache import Memory, State, state_of
+from stationbook.store.cache import Cache, State, state_of
 from stationbook.store.columns import BRIEF, RECORD, column_makers, column_names
 
 # Bytes of the hash of one column.
@@ -66,16 +66,16 @@ class ReadStations:
     ``refused`` names the stations whose files could not be read.
     """
 
-    shelf: Shelf
+    rows: Rows
     paths: Mapping[tuple[str, str], str]
     problems: tuple[Problem, ...]
     marks: Mapping[str, bytes]
     refused: frozenset[Name]
 
 
-def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | None, key: bytes) -> ReadStations:
-    """Read every station file that changed since ``memory`` kept something under the same key."""
-    known, recent = _recalled(memory, key) if memory is not None else ({}, {})
+def read_stations(root: Path, rest: Catalogue, *, on: date, cache: Cache | None, key: bytes) -> ReadStations:
+    """Read every station file that changed since ``cache`` kept something under the same key."""
+    known, recent = _recalled(cache, key) if cache is not None else ({}, {})
     strays: list[str] = []
     states = sorted(_states(root, strays))
     stale = [name for name, state in states if name not in known or known[name].state != state]
@@ -86,15 +86,15 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | Non
     for found in on_processes(read, shards_of(stale, _SHARD), is_worth=is_worth):
         fresh.update(found)
     entries = {name: fresh.get(name) or known[name] for name, _ in states}
-    if memory is not None and fresh:
+    if cache is not None and fresh:
         settled = {
             name: one if _is_settled(one, started) else one._replace(state=_UNKNOWN) for name, one in fresh.items()
         }
         if known and len(recent) + len(fresh) < _FEW:
-            memory.remember(_RECENT, key, {**recent, **settled})
+            cache.put(_RECENT, key, {**recent, **settled})
         else:
-            memory.forget(_RECENT)
-            memory.remember(_ALL, key, _packed({**entries, **settled}))
+            cache.drop(_RECENT)
+            cache.put(_ALL, key, _packed({**entries, **settled}))
     misplaced = tuple(problem for name in strays for problem in misnamed(name))
     return _shelved(rest, on, entries, misplaced)
 
@@ -105,11 +105,11 @@ def _is_settled(entry: Entry, started: int) -> bool:
     return max(content, state) < started - _SETTLED
 
 
-def _recalled(memory: Memory, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
+def _recalled(cache: Cache, key: bytes) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """Return every remembered entry, and those of them that were read after the large file was written."""
-    packed: _Packed | None = memory.recall(_ALL, key)
+    packed: _Packed | None = cache.get(_ALL, key)
     known = _unpacked(packed) if packed else {}
-    recent: dict[str, Entry] = (memory.recall(_RECENT, key) or {}) if known else {}
+    recent: dict[str, Entry] = (cache.get(_RECENT, key) or {}) if known else {}
     return {**known, **recent}, recent
 
 
@@ -199,7 +199,7 @@ def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry], misplaced:
     texts = dict(zip(kept, columns.get(RECORD, ()), strict=True))
     read = partial(_read_kept, texts)
     marks = {station_id: entries[paths["station", station_id]].marks for station_id in kept}
-    return ReadStations(Shelf(list(kept), columns, read), paths, tuple(problems), marks, frozenset(refused))
+    return ReadStations(Rows(list(kept), columns, read), paths, tuple(problems), marks, frozenset(refused))
 
 
 def _read_kept(texts: Mapping[str, bytes], station_id: str) -> Station:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from stationbook.model.brief import Brief
-from stationbook.model.shelf import Shelf
+from stationbook.model.rows import Rows
 from stationbook.model.station import Station
 from stationbook.pages.context import Context
 from stationbook.pages.station import render_station
@@ -56,10 +56,10 @@ class ClusterPress:
     def __call__(self, parcel: Parcel) -> list[tuple[str, bytes]]:
         """Return address and bytes of each page of a parcel."""
         stations = {one: Station.model_validate_json(text) for one, text in parcel.records.items()}
-        shelf = Shelf(list(stations), {}, stations.__getitem__)
+        rows = Rows(list(stations), {}, stations.__getitem__)
         paths = {**self.context.catalogue.paths, **parcel.paths}
         context = Context(
-            replace(self.context.catalogue, stations=shelf, paths=paths), self.context.settings, self.context.on
+            replace(self.context.catalogue, stations=rows, paths=paths), self.context.settings, self.context.on
         )
         # A cached property is what stands under its name; what needs all stations comes along ready-made.
         known: dict[str, Any] = {"brief": parcel.briefs, "children": parcel.children}

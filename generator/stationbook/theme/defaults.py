@@ -66,6 +66,7 @@ NAVIGATION: tuple[Mapping[str, Any], ...] = (
             {"编必学清单和申办流程": "guide/lists-and-procedures.md"},
             {"怎样写自测题": "guide/write-questions.md"},
             {"保护隐私": "guide/privacy-checklist.md"},
+            {"给一个地区做网站": "guide/a-site-for-your-region.md"},
         ]
     },
 )

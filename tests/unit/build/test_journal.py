@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from stationbook.build import journal
-from stationbook.build.journal import JOURNAL, STAGE, BusyError, alone, carry_over, finish, fresh_stage, fresh_work
+from stationbook.build.journal import JOURNAL, STAGE, BusyError, commit, finish, folder_lock, fresh_stage, fresh_work
 from stationbook.build.output import MARK, WAITING
 from stationbook.store.seal import sealed
 
@@ -53,7 +53,7 @@ def work(tmp_path: Path) -> Path:
 
 def carry(work: Path) -> None:
     site = work.parent.parent / "site"
-    carry_over(work, site, NEW, GONE, project="ours", mark=mark(*NEW), announced=mark(*OLD, *NEW))
+    commit(work, site, NEW, GONE, project="ours", mark=mark(*NEW), announced=mark(*OLD, *NEW))
 
 
 def calls_until_kill(monkeypatch: pytest.MonkeyPatch, number: int) -> Iterator[int]:
@@ -113,7 +113,7 @@ def test_first_site_goes_into_its_place_at_once_or_not_at_all(
     with monkeypatch.context() as patched:
         calls_until_kill(patched, number)
         with contextlib.suppress(Killed):
-            carry_over(work, site, NEW, [], project="ours", mark=mark(*NEW), announced=mark(*NEW))
+            commit(work, site, NEW, [], project="ours", mark=mark(*NEW), announced=mark(*NEW))
     assert contents(site) in ({}, NEW)
     begun = (cache / JOURNAL).exists()
     assert finish(cache) is begun
@@ -125,7 +125,7 @@ def test_folder_of_an_empty_site_stays_the_folder_it_is(work: Path) -> None:
     shutil.rmtree(site)
     site.mkdir(mode=0o750)
     before = site.stat()
-    carry_over(work, site, NEW, [], project="ours", mark=mark(*NEW), announced=mark(*NEW))
+    commit(work, site, NEW, [], project="ours", mark=mark(*NEW), announced=mark(*NEW))
     assert (site.stat().st_ino, site.stat().st_mode) == (before.st_ino, before.st_mode)
     assert contents(site) == NEW
 
@@ -284,23 +284,23 @@ def test_stage_is_never_that_of_another_command(tmp_path: Path) -> None:
 
 def test_who_holds_a_folder_may_ask_again_and_no_other_may(tmp_path: Path) -> None:
     def other() -> None:
-        with pytest.raises(BusyError, match="另一个命令"), alone(tmp_path):
+        with pytest.raises(BusyError, match="另一个命令"), folder_lock(tmp_path):
             pytest.fail("two hold the same folder")
 
-    with alone(tmp_path):
-        with alone(tmp_path):
+    with folder_lock(tmp_path):
+        with folder_lock(tmp_path):
             pass
         thread = ThreadPoolExecutor(1).submit(other)
         thread.result()
-    with alone(tmp_path):
+    with folder_lock(tmp_path):
         pass
 
 
 HOLDS_AND_FORKS = """
 import os, sys
 from pathlib import Path
-from stationbook.build.journal import alone
-with alone(Path(sys.argv[1])):
+from stationbook.build.journal import folder_lock
+with folder_lock(Path(sys.argv[1])):
     # The child says so: what closes its copy of the lock has run then.
     if not os.fork():
         print("held", flush=True)
@@ -316,25 +316,25 @@ def test_forked_child_that_outlives_its_killed_parent_does_not_hold_the_folder(t
     assert parent.stdout
     with parent.stdin, parent.stdout:
         parent.stdout.readline()
-        with pytest.raises(BusyError), alone(tmp_path):
+        with pytest.raises(BusyError), folder_lock(tmp_path):
             pass
         parent.kill()
         parent.wait(60)
-        with alone(tmp_path):
+        with folder_lock(tmp_path):
             pass
 
 
 LETS_GO_AND_ASKS_AGAIN = """
 import os, sys
 from pathlib import Path
-from stationbook.build.journal import alone
+from stationbook.build.journal import folder_lock
 reading, writing = os.pipe()
-with alone(Path(sys.argv[1])):
+with folder_lock(Path(sys.argv[1])):
     if not os.fork():
         os.close(writing)
         os.read(reading, 1)
         os._exit(0)
-with alone(Path(sys.argv[1])):
+with folder_lock(Path(sys.argv[1])):
     print("again")
 """
 

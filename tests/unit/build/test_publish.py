@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from stationbook.build import publish as publishing
-from stationbook.build.journal import BusyError, alone
+from stationbook.build.journal import BusyError, folder_lock
 from stationbook.build.output import OutputRefusedError
 from stationbook.build.publish import publish, publish_site
 from stationbook.build.release.ours import OURS
@@ -24,6 +24,7 @@ from stationbook.build.release.placing import finish
 from stationbook.build.release.target import PublishRefusedError
 from stationbook.build.site import Built
 from stationbook.check.report import BuildReport
+from stationbook.pages.redirect import Target, render_redirect
 from stationbook.pages.release import RELEASE_MARK
 from stationbook.site.packages import write_packages
 from tests.conftest import ROOT
@@ -118,6 +119,18 @@ def test_release_without_the_alias_leaves_what_the_root_leads_to(site: Path, tar
     assert {name.split("/")[0] for name in changed} == {"2026.2", "versions.json"}
 
 
+def test_standing_address_stands_at_the_root_alone_and_leads_to_the_newest(site: Path, target: Path) -> None:
+    standing = "s/990101-qingxi/index.html"
+    (site / standing).parent.mkdir(parents=True)
+    html = render_redirect("s/990101-qingxi/", "站点的网页", [Target(PAGE, "清溪")], "https://example.org/")
+    (site / standing).write_text(html, encoding="utf-8")
+    publish_site(site, target, "2026.1", alias="latest")
+    assert [name for name in contents(target) if "990101-qingxi" in name] == [standing]
+    assert f"url=../../latest/{PAGE}" in (target / standing).read_text(encoding="utf-8")
+    publish_site(site, target, "2026.2", alias="newest")
+    assert f"url=../../newest/{PAGE}" in (target / standing).read_text(encoding="utf-8")
+
+
 def test_hashes_of_what_a_device_saves_are_those_of_the_published_bytes(site: Path, target: Path) -> None:
     publish_site(site, target, "2026.1", alias="latest")
     files = json.loads((target / "latest/offline/learn.json").read_bytes())["files"]
@@ -147,6 +160,7 @@ def test_no_link_of_the_file_system_is_used(site: Path, target: Path) -> None:
         ("2027.1", "2027.1", "别名不能与版本号相同"),
         ("404.html", None, "网站要用的文件名"),
         ("2027.1", "versions.json", "网站要用的文件名"),
+        ("2027.1", "s", "网站要用的文件名"),
         ("stations", None, "已经存在"),
         ("2027.1", "data.json", "已经有名为 data.json 的栏目"),
     ],
@@ -307,8 +321,8 @@ def test_an_editors_own_file_does_not_stop_a_release(
 TAKE = """
 import sys
 from pathlib import Path
-from stationbook.build.journal import alone
-alone(Path(sys.argv[1])).__enter__()
+from stationbook.build.journal import folder_lock
+folder_lock(Path(sys.argv[1])).__enter__()
 """
 
 
@@ -329,8 +343,8 @@ def test_project_and_releases_are_held_while_the_site_is_built(
 
 def test_second_command_on_the_same_releases_is_told_to_wait(project: Path, target: Path) -> None:
     holder = (
-        "import sys; from pathlib import Path; from stationbook.build.journal import alone\n"
-        "with alone(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from stationbook.build.journal import folder_lock\n"
+        "with folder_lock(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", holder, str(target / OURS)]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
@@ -339,7 +353,7 @@ def test_second_command_on_the_same_releases_is_told_to_wait(project: Path, targ
         with pytest.raises(BusyError, match=f"另一个命令正在往 {target} 发布"):
             publish_to(target, project)
         other.communicate(b"")
-    with alone(target / OURS):
+    with folder_lock(target / OURS):
         assert contents(target) == {}
 
 

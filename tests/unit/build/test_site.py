@@ -13,12 +13,12 @@ import pytest
 from stationbook.build import folder as site_folder
 from stationbook.build import site as build
 from stationbook.build.built import BUILT, BuiltSite, built_key
-from stationbook.build.journal import BusyError, alone
+from stationbook.build.journal import BusyError, folder_lock
 from stationbook.build.output import MARK, OutputRefusedError
 from stationbook.build.site import BuildFailedError, Options, build_site
 from stationbook.cli.build import print_remarks
 from stationbook.model.settings import Settings
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.project import read_project
 
 ON = date(2026, 11, 23)
@@ -43,7 +43,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for name in deep:
             put(stage / name, "deep")
         built = BuiltSite(Settings(), "")
-        Memory(stage.parent).remember(BUILT, built_key(root, read_project(root, on=on), serving=False), built)
+        Cache(stage.parent).put(BUILT, built_key(root, read_project(root, on=on), serving=False), built)
 
     monkeypatch.setattr(build, "_run_mkdocs", run)
     monkeypatch.setattr(build, "runs", runs, raising=False)
@@ -108,7 +108,7 @@ def test_broken_cache_is_ignored_not_trusted(project: Path, name: str, damage: C
 
 
 def test_two_builds_at_once_are_refused_in_words(project: Path) -> None:
-    with alone(project / ".cache"), ThreadPoolExecutor(1) as other:
+    with folder_lock(project / ".cache"), ThreadPoolExecutor(1) as other:
         with pytest.raises(BusyError, match="另一个命令"):
             other.submit(build_site, project, project / "site", on=ON).result()
         build_site(project, project / "site", on=ON)
@@ -135,7 +135,7 @@ def test_first_build_that_was_cut_short_is_never_taken_for_finished(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(site_folder, "carry_over", killed)
+        patched.setattr(site_folder, "commit", killed)
         with pytest.raises(KeyboardInterrupt):
             build_site(project, project / "site", on=ON)
     for folder in (project / "site", tmp_path / "another"):

@@ -40,6 +40,8 @@ HARMS = {
     "<math><mtext></mtext></math>": "math",
     "<template><b>x</b></template>": "template",
     "<![CDATA[<script>x</script>]]><script>": "script",
+    "<![x><script>": "script",
+    "<![if IE]><script>x</script><![endif]>": "script",
 }
 KEPT = (
     "<p>一 &lt; 二 &amp; “三”</p>",

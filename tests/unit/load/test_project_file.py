@@ -56,3 +56,43 @@ def test_file_that_says_nothing_is_a_sentence(tmp_path: Path, text: str) -> None
     (tmp_path / PROJECT_FILE).write_bytes(text.encode("utf-8", "surrogatepass"))
     problems = read_project(tmp_path, on=ON).problems
     assert [problem.path for problem in problems] == [PROJECT_FILE]
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ('region: "5299"', "stationbook.region：没有代码是 5299 的区划"),
+        ("region: 黔西南", "stationbook.region：“黔西南”不是区划代码"),
+        ("publisher: 某局", "stationbook.publisher："),
+        ("publisher: {name: 某局}", "stationbook.publisher.kind：缺少这一项"),
+        ("publisher: {name: 某局, kind: departement}", "没有“departement”这个主办者种类，是否想写“department”？"),
+        ("publisher: {name: 某局, kind: 局}", "individual（个人）"),
+        ("footer: 12", "stationbook.footer："),
+        ("logo: images/logo.png", "“images/logo.png”不是 content 或 overrides 里的图片"),
+        ("logo: content/logo.svg", "svg 图片只能放在 overrides 里"),
+        ("logo: content/../../logo.png", "不是 content 或 overrides 里的图片"),
+        ("logo: content/logo.png", "没有“content/logo.png”这张图片"),
+        ("colour: green", "“green”不是颜色"),
+        ('colour: "#ffa500"', "“#ffa500”在白底上的对比度只有 1.9:1，不到 4.5:1"),
+        ("searches: 低保", "stationbook.searches："),
+        ('searches: [""]', "stationbook.searches[1]：“”是空白"),
+        ("icp: 备案中", "“备案中”不是 ICP 备案号"),
+        ("police: 备案中", "“备案中”不是公安备案号"),
+    ],
+)
+def test_wrong_setting_is_said_once_with_its_place(tmp_path: Path, setting: str, words: str) -> None:
+    write(tmp_path, "data/divisions/counties.csv", "code,name\n52,贵州省\n")
+    (sentence,) = said(tmp_path, f"site_name: 站\nplugins:\n  - stationbook:\n      layer: false\n      {setting}\n")
+    assert words in sentence
+    assert sentence.startswith("mkdocs.yml:5:")
+
+
+def test_right_settings_of_a_region_have_no_problem(tmp_path: Path) -> None:
+    write(tmp_path, "data/divisions/counties.csv", "code,name\n52,贵州省\n")
+    write(tmp_path, "content/images/logo.png", "picture")
+    settings = (
+        'region: "52", publisher: {name: 某局, kind: department, contact: 0851-12345678}, footer: 承办某某,'
+        ' logo: content/images/logo.png, colour: "#14594F", searches: [低保], icp: 黔ICP备12345678号-1,'
+        " police: 贵公网安备 52010002000001号"
+    )
+    assert said(tmp_path, f"site_name: 站\nplugins:\n  - stationbook: {{layer: false, {settings}}}\n") == []

@@ -3,7 +3,11 @@
 import re
 from pathlib import Path
 
-from stationbook.pages.finder import MODULES
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.settings import Settings
+from stationbook.pages.context import Context
+from stationbook.pages.finder import MODULES, render_finder
+from tests.builders import DIVISIONS, ON, station
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "overrides/assets/javascripts"
 
@@ -21,3 +25,12 @@ def imported(module: str) -> set[str]:
 def test_every_module_of_the_finder_and_its_map_is_asked_for_with_the_page() -> None:
     components = {"components/finder", "components/station-map"}
     assert set(MODULES) == components.union(*map(imported, components))
+
+
+def test_directory_without_a_station_offers_a_way_on_and_no_form() -> None:
+    empty = render_finder(Context(Catalogue(DIVISIONS), Settings(), ON)).body
+    assert "本站还没有收录站点" in empty
+    assert "tel:12345" in empty
+    assert "<form" not in empty
+    one = station()
+    assert "<form" in render_finder(Context(Catalogue(DIVISIONS, stations={one.id: one}), Settings(), ON)).body

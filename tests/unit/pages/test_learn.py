@@ -8,6 +8,7 @@ from stationbook.model.policy import Policy
 from stationbook.model.settings import Settings
 from stationbook.model.standard import Edition
 from stationbook.pages.learn import render_group, render_learn, render_must_learn_list
+from stationbook.pages.qr_code import QrCodes
 from tests.builders import context, edition, standards
 
 TEXT = "# 清单\n\n## 说明 {#about}\n\n说明一句。 {#about.one}\n"
@@ -91,3 +92,4 @@ def test_paper_has_one_code_a_policy_where_the_site_knows_its_address() -> None:
     body = render_must_learn_list(placed, listed("2026")).body
     # Two items of one policy share its code.
     assert body.split('class="sb-codes"')[1].count("<svg") == 1
+    assert QrCodes("https://example.org/").of("p/rule/").path in body

@@ -1,11 +1,13 @@
 """Does a policy's page keep apart what the text says, what a region adds and what we advise?"""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from stationbook.model.policy import Policy
 from stationbook.model.region import Region
+from stationbook.model.settings import Settings
 from stationbook.model.source import Report
 from stationbook.pages.local_terms import local_terms
 from stationbook.pages.pocket_card import render_pocket_card
@@ -34,6 +36,20 @@ def test_unverified_limit_stays_words_with_their_mark() -> None:
     html = body(simple_policy(steps=[STEP]))
     assert "time-limit" not in html
     assert '<span class="sb-unverified">七日内</span> <span class="sb-unverified-tag">待核对原文</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("site_url", "page", "card"),
+    [
+        ("", "<dt>编号</dt><dd>law</dd>", "政策编号 law。"),
+        ("https://e.org/", "<dt>固定网址</dt><dd>https://e.org/p/law/</dd>", "出处和更新见 https://e.org/p/law/ 。"),
+    ],
+)
+def test_page_and_card_say_the_standing_address_or_the_id(site_url: str, page: str, card: str) -> None:
+    one = simple_policy(steps=[STEP])
+    world = replace(context(policies={one.id: one}), settings=Settings(site_url=site_url))
+    assert page in render_policy(world, one).body
+    assert card in render_pocket_card(world, one).body
 
 
 def test_papers_are_boxes_without_a_name() -> None:

@@ -74,10 +74,13 @@ def test_days_of_equal_hours_are_joined() -> None:
 
 def test_code_stands_on_the_page_only_where_the_address_of_the_site_is_known() -> None:
     assert "sb-qr" not in body(station())
+    assert '<p class="sb-paper-id">站点编号 990101-qingxi</p>' in body(station())
     known = Context(catalogue(station()), Settings(site_url="https://stations.example.org/"), ON)
     made = render_station(known, station()).body
     assert made.count("<path") == 1
-    assert "https://stations.example.org/stations/990101/qingxi/" in made
+    assert "https://stations.example.org/s/990101-qingxi/" in made
+    assert 'data-module="share" data-href="https://stations.example.org/s/990101-qingxi/"' in made
+    assert "sb-paper-id" not in made
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stationbook.build.journal import alone
+from stationbook.build.journal import folder_lock
 
 # A module that begins a process which would live on, tells who they are, and waits.
 BEGINS_ANOTHER = """
@@ -22,14 +22,14 @@ time.sleep(600)
 READS = """
 import os, sys, time
 from pathlib import Path
-from stationbook.build.journal import alone
+from stationbook.build.journal import folder_lock
 from stationbook.processes.workers import meanwhile, on_processes
 
 def work(shard):
     os.write(1, f"{os.getpid()}\\n".encode())  # in one piece: others write at the same time
     time.sleep(600)
 
-with alone(Path(sys.argv[1])):
+with folder_lock(Path(sys.argv[1])):
     begun = meanwhile(work, 1)
     list(on_processes(work, [[1], [2]], is_worth=True, workers=2))
 """
@@ -114,6 +114,6 @@ def test_workers_end_with_a_killed_command_and_do_not_hold_its_folder(
     assert len(set(workers)) == 3
     command.kill()
     command.wait(60)
-    with alone(tmp_path / "cache"):
+    with folder_lock(tmp_path / "cache"):
         pass
     wait_until_gone(*workers)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stationbook.model.problem import Problem
-from stationbook.store.cache import Memory, files_key
+from stationbook.store.cache import Cache, files_key
 from stationbook.store.project import read_project
 from tests.builders import ON
 from tests.tiny import QINGXI, write
@@ -29,7 +29,7 @@ def world(tmp_path: Path) -> Path:
 
 def problems(root: Path) -> list[Problem]:
     """Read the project as the next command does, which finds what the last one kept."""
-    return list(read_project(root, on=ON, memory=Memory(root / ".cache")).problems)
+    return list(read_project(root, on=ON, cache=Cache(root / ".cache")).problems)
 
 
 @pytest.mark.parametrize("folder", ["content/guide", "data/policies", "data/stations/99", "overrides/assets"])
@@ -85,7 +85,7 @@ def test_key_of_files_tells_a_link_from_the_file_it_leads_to(tmp_path: Path) -> 
         ("data/divisions/counties.csv", "code,name\n98,问 13800138000\n", (2, 1)),
         ("content/guide/x.md", "# 页\n\n问 13800138000\n", (3, 1)),
         ("content/guide/y.md", '# 页\n\n<p onclick="x()">好</p>\n', (3, 1)),
-        ("mkdocs.yml", "site_name: 站\nplugins: [{stationbook: {icp: 问 13800138000}}]\n", (2, 31)),
+        ("mkdocs.yml", "site_name: 站\nplugins: [{stationbook: {footer: 问 13800138000}}]\n", (2, 34)),
     ],
 )
 def test_what_must_not_be_published_is_told_by_place(world: Path, name: str, text: str, place: tuple[int, int]) -> None:

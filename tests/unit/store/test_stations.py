@@ -13,7 +13,7 @@ from stationbook.exports.stations import record_text
 from stationbook.load.records import read_record
 from stationbook.model.station import Station
 from stationbook.store import stations as module
-from stationbook.store.cache import Memory
+from stationbook.store.cache import Cache
 from stationbook.store.project import Project, read_project
 from tests.builders import ON, station
 from tests.tiny import QINGXI, another, write
@@ -30,7 +30,7 @@ def world(tmp_path: Path) -> Path:
 
 
 def read(world: Path) -> Project:
-    return read_project(world, on=ON, memory=Memory(world / ".cache"))
+    return read_project(world, on=ON, cache=Cache(world / ".cache"))
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:

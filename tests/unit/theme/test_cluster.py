@@ -50,7 +50,7 @@ def test_parcels_hold_all_that_a_page_shows(tmp_path: Path, monkeypatch: pytest.
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """A cluster of two processes on this machine, which share no memory with the test."""
+    """A cluster of two processes on this machine, which share no cache with the test."""
     from distributed import LocalCluster
 
     with warnings.catch_warnings():

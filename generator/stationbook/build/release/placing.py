@@ -91,12 +91,15 @@ def finish(target: Path) -> str:
 
 
 def copy_site(
-    source: Path, folder: Path, change: Callable[[str, bytes], bytes] = lambda name, content: content
+    source: Path, folder: Path, change: Callable[[str, bytes], bytes | None] = lambda name, content: content
 ) -> None:
-    """Copy the files of a built site, each changed by its name and content; ours to work with are left out."""
+    """Copy the files of a built site, each changed by its name and content, and not where that gives nothing.
+
+    Ours to work with are left out.
+    """
     for name in _files(source):
-        if not name.startswith(OURS):
-            content = change(name, (source / name).read_bytes())
+        content = None if name.startswith(OURS) else change(name, (source / name).read_bytes())
+        if content is not None:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
 

@@ -2,22 +2,25 @@
 
 A printed code and a page's lasting address hold no version. A file server knows nothing of versions either, so every
 page has a small file at that address, which leads on with or without scripts. 404.html does the same for the rest.
+Standing addresses, and what leads on in the site itself, lead from here straight to the page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from stationbook.build.release.ours import is_root_file, is_there
 from stationbook.build.release.versions import Release, folder_of, leading, names_of
-from stationbook.pages.release import ROOT_MARK, render_leading_page, render_not_found, render_robots
+from stationbook.pages.release import ROOT_MARK, led_into, render_leading_page, render_not_found, render_robots
+from stationbook.pages.standing import is_standing
 from stationbook.site.sitemap import site_url_of
 
 
-def root_files(site_dir: Path, pages: Iterable[str], releases: Iterable[Release]) -> Iterator[tuple[str, bytes]]:
+def root_files(site_dir: Path, pages: Mapping[str, bytes], releases: Iterable[Release]) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file beside the releases, of which ``site_dir`` is the one that leads.
 
-    ``pages`` are the addresses of its pages. What needs the site's own address is left out where it has none.
+    ``pages`` are the addresses of its pages, each with the page itself where that only leads to another. What needs the
+    site's own address is left out where it has none.
     """
     listed = list(releases)
     lead, names = folder_of(leading(listed)), names_of(listed)
@@ -28,9 +31,11 @@ def root_files(site_dir: Path, pages: Iterable[str], releases: Iterable[Release]
     if site_url:
         yield "robots.txt", render_robots(site_url).encode()
         yield "sitemap.xml", sitemap.replace("?>", f"?>\n<!-- {ROOT_MARK} -->", 1).encode()
-        for address in pages:
-            if address and address.split("/")[0] not in names:
-                yield f"{address}index.html", render_leading_page(address, lead=lead).encode()
+    for address, redirect in pages.items():
+        if not address or address.split("/")[0] in names or not (site_url or (redirect and is_standing(address))):
+            continue
+        html = led_into(redirect, address, lead) if redirect else render_leading_page(address, lead=lead).encode()
+        yield f"{address}index.html", html
 
 
 def new_root_files(target: Path, files: Iterable[tuple[str, bytes]], left: list[str]) -> Iterator[tuple[str, bytes]]:

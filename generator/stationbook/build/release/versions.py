@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from stationbook.build.release.ours import NAME, RELEASE_FILE, Name, is_alias, is_there
 from stationbook.build.release.target import PublishRefusedError
+from stationbook.pages.standing import FOLDERS
 
 VERSIONS = "versions.json"
-# Names of files beside the releases.
-_RESERVED = frozenset({VERSIONS, RELEASE_FILE, "index.html", "404.html", "robots.txt", "sitemap.xml"})
+# Names of files and folders beside the releases.
+_RESERVED = frozenset({VERSIONS, RELEASE_FILE, "index.html", "404.html", "robots.txt", "sitemap.xml", *FOLDERS})
 _EXAMPLE = '[{"version": "2026.1", "title": "2026.1", "aliases": ["latest"]}]'
 
 

@@ -1,5 +1,7 @@
 /**
- * How is a clause cited? Gives every numbered clause a button that copies 《标准名》(2026 版) 5.2.1 and the lasting link.
+ * How is a clause cited? Gives every numbered clause a button that copies 《标准名》(2026 版) 5.2.1 and a link that stays.
+ *
+ * The link is the clause's standing address, or on an edition that is not the one of today its place in that edition.
  */
 
 /** @param {HTMLElement} edition */
@@ -31,8 +33,8 @@ export function mount(edition) {
 
 /** @param {HTMLElement} edition @param {Element} clause */
 function cite(edition, clause) {
-  const { title = "", edition: year = "", lasting = "" } = edition.dataset;
+  const { title = "", edition: year = "", lasting = "", standing = "" } = edition.dataset;
   const number = clause.getAttribute("data-number") ?? "";
-  const link = new URL(`${lasting}#${clause.id}`, location.href).href;
+  const link = new URL(standing ? `${standing}${clause.id}/` : `${lasting}#${clause.id}`, location.href).href;
   return `《${title}》${year ? `(${year} 版)` : ""}${number ? ` ${number}` : ""}\n${link}`;
 }

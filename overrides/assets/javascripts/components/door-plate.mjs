@@ -70,13 +70,14 @@ function plate(page, tier) {
   return made;
 }
 
-/** @param {HTMLElement} page @returns {HTMLElement[]} the code with its words; nothing where the page has none */
+/** @param {HTMLElement} page @returns {HTMLElement[]} the code with its words; where the site does not know its address, the id */
 function code(page) {
   const drawn = page.querySelector(".sb-qr--paper svg");
-  if (!drawn) {
-    return [];
-  }
   const box = Object.assign(document.createElement("div"), { className: "sb-plate__code" });
+  if (!drawn) {
+    box.append(page.querySelector(".sb-paper-id")?.textContent ?? "");
+    return [box];
+  }
   const copy = /** @type {Element} */ (drawn.cloneNode(true));
   copy.querySelector("[id]")?.removeAttribute("id");
   box.append(copy, "扫码看服务和时间");

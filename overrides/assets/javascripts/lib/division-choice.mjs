@@ -42,11 +42,29 @@ export async function chooseDivision(form, root, changed) {
     }
   }
 
+  /**
+   * Offers divisions at a level; where there is only one, as on the site of a region, what lies below it instead.
+   * @param {number} at @param {Division[]} divisions @returns {Promise<number>} the level at which there is a choice
+   */
+  async function open(at, divisions) {
+    fill(at, divisions);
+    if (divisions.length !== 1 || at + 1 === selects.length) {
+      return at;
+    }
+    const [[only]] = divisions;
+    const next = await below(only);
+    if (next.length === 0) {
+      return at;
+    }
+    selects[at].value = only;
+    /** @type {HTMLElement} */ (selects[at].parentElement).hidden = true;
+    return open(at + 1, next);
+  }
+
   /** Sets the selects to a code from the address. @param {string} code */
   async function show(code) {
-    fill(0, provinces);
     selects.slice(1).forEach((_, at) => fill(at + 1, []));
-    let at = 0;
+    let at = await open(0, provinces);
     for (const part of [code.slice(0, 2), code.slice(0, 4), code.slice(0, 6), code.slice(0, 9)].filter((one, place, all) => one && all.indexOf(one) === place)) {
       if (![...selects[at].options].some((option) => option.value === part)) {
         continue;
@@ -71,6 +89,6 @@ export async function chooseDivision(form, root, changed) {
     }),
   );
   selects.forEach((select) => select.addEventListener("input", (event) => event.stopPropagation()));
-  fill(0, provinces);
+  await open(0, provinces);
   return { show, name: (/** @type {string} */ code) => names.get(code) ?? "" };
 }

@@ -11,7 +11,7 @@ T = TypeVar("T")
 _HELD = 1024
 
 
-class Shelf(Mapping[str, Station]):
+class Rows(Mapping[str, Station]):
     """Stations by id, read when asked for, with columns of what was worked out of each before.
 
     ``columns`` hold a value a station in the order of ``ids``; ``read`` gives the whole record of an id.
@@ -48,8 +48,8 @@ class Shelf(Mapping[str, Station]):
             return cast("Sequence[T]", self._columns[name])
         return [make(self._uncached(one)) for one in self._ids]
 
-    def without(self, refused: Collection[str]) -> "Shelf":
-        """Return the shelf without some stations."""
+    def without(self, refused: Collection[str]) -> "Rows":
+        """Return the rows without some stations."""
         kept = [number for number, one in enumerate(self._ids) if one not in refused]
         columns = {name: [column[number] for number in kept] for name, column in self._columns.items()}
-        return Shelf([self._ids[number] for number in kept], columns, self._uncached)
+        return Rows([self._ids[number] for number in kept], columns, self._uncached)

@@ -1,0 +1,36 @@
+"""Do the telephones of townships belong to townships of their region, one each, and can they be dialled?"""
+
+from collections.abc import Iterator
+
+from stationbook.check.geography import unknown_division
+from stationbook.check.phones import wrong_number
+from stationbook.model.catalogue import Catalogue
+from stationbook.model.division import SAMPLE_PREFIX
+from stationbook.model.problem import Problem
+
+
+def check_township_phones(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every telephone of a township's office names a township of its region, once, and can be dialled."""
+    told: dict[str, str] = {}
+    for code, region in catalogue.regions.items():
+        path = catalogue.path("region", code)
+        for number, one in enumerate(region.township_phones):
+            field = ("township_phones", number)
+            if len(one.division) != 9:
+                yield Problem(
+                    path, (*field, "division"), f"“{one.division}”不是乡镇（街道）的代码", "写九位代码，加引号"
+                )
+            elif not one.division.startswith(code):
+                yield Problem(path, (*field, "division"), f"{one.division} 不在 {code} 里", "写进它所在地区的文件")
+            else:
+                yield from unknown_division(catalogue, path, (*field, "division"), one.division)
+            if one.division in told:
+                words = f"{one.division} 的电话在 {told[one.division]} 里写过了"
+                yield Problem(path, (*field, "division"), words, "留一条")
+            told.setdefault(one.division, path)
+            if one.division.startswith(SAMPLE_PREFIX):
+                if not one.phone.startswith("000-"):
+                    words = "示例地区的电话可能是别人的真号码"
+                    yield Problem(path, (*field, "phone"), words, "写 000- 开头的号码")
+            elif wrong := wrong_number(one.phone):
+                yield Problem(path, (*field, "phone"), *wrong)
