@@ -56,7 +56,7 @@ title: 小细则
 issuer: 某局
 status: 现行
 line: children
-verified: cache
+verified: memory
 confidence: high
 points: [{id: how, text: 怎样办理}]
 depends_on: [law]
