@@ -1,4 +1,4 @@
-"""A tiny project with a file of every kind, each referring to others, and its site in cache."""
+"""A tiny project with a file of every kind, each referring to others, and its site in memory."""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ title: 小细则
 issuer: 某局
 status: 现行
 line: children
-verified: cache
+verified: memory
 confidence: high
 points: [{id: how, text: 怎样办理}]
 depends_on: [law]

@@ -343,3 +343,31 @@ with folder_lock(Path(sys.argv[1])):
 def test_forked_child_that_is_still_there_does_not_hold_what_its_parent_let_go(tmp_path: Path) -> None:
     command = [sys.executable, "-c", LETS_GO_AND_ASKS_AGAIN, str(tmp_path)]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "again\n"
+
+
+WITHOUT_FCNTL = """
+import sys
+sys.modules["fcntl"] = None
+from pathlib import Path
+from stationbook.build.journal import BusyError, folder_lock
+try:
+    with folder_lock(Path(sys.argv[1])):
+        print("held", flush=True)
+        sys.stdin.read()
+except BusyError:
+    print("busy")
+"""
+
+
+def test_folder_is_held_by_one_command_where_there_is_no_fcntl_as_well(tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "ignore", "-c", WITHOUT_FCNTL, str(tmp_path)]
+
+    def second() -> str:
+        return subprocess.run(command, input="", capture_output=True, text=True, check=True).stdout.strip()
+
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout
+        assert first.stdout.readline() == "held\n"
+        assert second() == "busy"
+        first.communicate("")
+    assert second() == "held"
