@@ -41,7 +41,8 @@ lint: types scripts        ## formats, types, floors
 types: .venv/tested        ## types of the package and the tests
 	$(BIN)/mypy
 
-scripts: node_modules/.package-lock.json  ## types of the scripts in overrides/
+scripts: node_modules/.package-lock.json  ## format of scripts and styles in overrides/, types of scripts
+	$(PRETTIER) --check $(PRETTY)
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
