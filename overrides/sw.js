@@ -15,7 +15,12 @@ worker.addEventListener("install", () => worker.skipWaiting());
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method === "GET" && url.origin === location.origin && url.pathname.startsWith(SCOPE) && event.request.cache !== "reload") {
+  if (
+    event.request.method === "GET" &&
+    url.origin === location.origin &&
+    url.pathname.startsWith(SCOPE) &&
+    event.request.cache !== "reload"
+  ) {
     event.respondWith(answer(event.request, url));
   }
 });
@@ -29,7 +34,8 @@ async function answer(request, url) {
   try {
     return await fetch(request);
   } catch (error) {
-    const page = request.mode === "navigate" && (await fromPackages(new URL("offline/", worker.registration.scope).href));
+    const page =
+      request.mode === "navigate" && (await fromPackages(new URL("offline/", worker.registration.scope).href));
     if (page) {
       return page;
     }

@@ -54,7 +54,10 @@ export function mount(form) {
 /** @param {string} text @param {string} name @param {string} value */
 function fits(text, name, value) {
   if (name === "words") {
-    return value.toLowerCase().split(/\s+/u).every((word) => text.toLowerCase().includes(word));
+    return value
+      .toLowerCase()
+      .split(/\s+/u)
+      .every((word) => text.toLowerCase().includes(word));
   }
   return name === "lines" ? text.split(" ").includes(value) : text === value;
 }

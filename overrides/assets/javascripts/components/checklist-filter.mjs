@@ -41,7 +41,10 @@ export function mount(tools) {
   }
 
   function choices() {
-    const chosen = fields.map((field) => [field.name, field instanceof HTMLInputElement && field.type === "checkbox" && !field.checked ? "" : field.value.trim()]);
+    const chosen = fields.map((field) => [
+      field.name,
+      field instanceof HTMLInputElement && field.type === "checkbox" && !field.checked ? "" : field.value.trim(),
+    ]);
     return chosen.filter(([, value]) => value);
   }
 
@@ -61,7 +64,9 @@ export function mount(tools) {
     const words = search.value.trim().toLowerCase().split(/\s+/u).filter(Boolean);
     let left = 0;
     for (const item of items) {
-      const isShown = chosen.every(([name, value]) => (name === "q" ? words.every((word) => textOf(item).includes(word)) : fits(item, name, value)));
+      const isShown = chosen.every(([name, value]) =>
+        name === "q" ? words.every((word) => textOf(item).includes(word)) : fits(item, name, value),
+      );
       if (item.hidden === isShown) {
         item.hidden = !isShown;
       }
@@ -70,7 +75,11 @@ export function mount(tools) {
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".sb-group"))) {
       group.hidden = !group.querySelector(".sb-item:not([hidden])");
     }
-    said.textContent = !chosen.length ? "" : left ? `显示 ${left} / ${items.length} 条。` : "没有符合的条目，请少选一项或换个词。";
+    said.textContent = !chosen.length
+      ? ""
+      : left
+        ? `显示 ${left} / ${items.length} 条。`
+        : "没有符合的条目，请少选一项或换个词。";
     highlight(words);
   }
 
@@ -118,7 +127,8 @@ export function mount(tools) {
   function move(step) {
     const shown = items.filter((item) => !item.hidden);
     const here = shown.findIndex((item) => item.contains(document.activeElement));
-    const next = shown[here < 0 ? (step > 0 ? 0 : shown.length - 1) : Math.min(Math.max(here + step, 0), shown.length - 1)];
+    const next =
+      shown[here < 0 ? (step > 0 ? 0 : shown.length - 1) : Math.min(Math.max(here + step, 0), shown.length - 1)];
     next?.scrollIntoView({ block: "nearest" });
     /** @type {HTMLElement | null | undefined} */ (next?.querySelector(".sb-item__box"))?.focus();
   }
@@ -127,7 +137,10 @@ export function mount(tools) {
   const commands = {
     j: () => move(1),
     k: () => move(-1),
-    x: () => /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest(".sb-item")?.querySelector(".sb-item__box"))?.click(),
+    x: () =>
+      /** @type {HTMLElement | null | undefined} */ (
+        document.activeElement?.closest(".sb-item")?.querySelector(".sb-item__box")
+      )?.click(),
     "/": () => search.focus(),
     "?": () => {
       const list = /** @type {HTMLDetailsElement} */ (keys.closest("details"));
@@ -138,8 +151,19 @@ export function mount(tools) {
 
   addEventListener("keydown", (event) => {
     const command = Object.hasOwn(commands, event.key) ? commands[event.key] : undefined;
-    const isTyping = /** @type {HTMLElement} */ (event.target).closest?.("input:not([type=checkbox]), select, textarea, [contenteditable]");
-    if (command && tools.isConnected && keys.checked && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing) {
+    const isTyping = /** @type {HTMLElement} */ (event.target).closest?.(
+      "input:not([type=checkbox]), select, textarea, [contenteditable]",
+    );
+    if (
+      command &&
+      tools.isConnected &&
+      keys.checked &&
+      !isTyping &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey &&
+      !event.isComposing
+    ) {
       event.preventDefault();
       command();
     }
@@ -175,7 +199,9 @@ export function mount(tools) {
   });
   read();
   show();
-  /** @type {HTMLDetailsElement} */ (tools.querySelector("[data-choices]")).open = choices().some(([name]) => name !== "q");
+  /** @type {HTMLDetailsElement} */ (tools.querySelector("[data-choices]")).open = choices().some(
+    ([name]) => name !== "q",
+  );
   tools.hidden = false;
   // The first key should not wait for the words of the whole list.
   setTimeout(() => items.forEach(textOf), 0);
@@ -184,7 +210,10 @@ export function mount(tools) {
 /** Hides a choice that would choose nothing. @param {HTMLInputElement | HTMLSelectElement} field @param {HTMLElement[]} items */
 function offer(field, items) {
   const label = /** @type {HTMLElement} */ (field.closest("label"));
-  label.hidden = field instanceof HTMLSelectElement ? field.options.length < 3 : field.name === "since" && !items.some((item) => fits(item, "since", field.value));
+  label.hidden =
+    field instanceof HTMLSelectElement
+      ? field.options.length < 3
+      : field.name === "since" && !items.some((item) => fits(item, "since", field.value));
 }
 
 /** @param {HTMLElement} item @param {string} name @param {string} value */
@@ -193,7 +222,9 @@ function fits(item, name, value) {
     return item.hasAttribute("data-due");
   }
   if (name === "state") {
-    return value === "changed" ? item.hasAttribute("data-changed") : (item.dataset.state ?? "new") === value || !(value in SIGNS);
+    return value === "changed"
+      ? item.hasAttribute("data-changed")
+      : (item.dataset.state ?? "new") === value || !(value in SIGNS);
   }
   return (item.dataset[name] ?? "").split(" ").includes(value);
 }

@@ -9,7 +9,8 @@ import { differences } from "../lib/text-diff.mjs";
 import { isBlank, learnerOf, mark, readAll, watch } from "../lib/progress.mjs";
 
 const KEPT = "进度存在这个浏览器里，关掉再打开还在，不会上传。";
-const REFUSED = "这个浏览器不让保存（可能是无痕模式或空间已满），关掉页面后这次的改动会消失。请马上“保存进度文件”，或换一个窗口，或打印后手工打勾。";
+const REFUSED =
+  "这个浏览器不让保存（可能是无痕模式或空间已满），关掉页面后这次的改动会消失。请马上“保存进度文件”，或换一个窗口，或打印后手工打勾。";
 
 /** @typedef {{item: HTMLElement, box: HTMLInputElement, choice: HTMLSelectElement, sign: HTMLElement, from: string[], isSplit: boolean}} Row */
 
@@ -27,7 +28,13 @@ export function mount(form) {
     const due = new Set(dueCards(learner, today()));
     for (const row of rows) {
       const { item } = row;
-      const { state, isChanged, was, isSplit } = stateOf(learner, item.id, item.dataset.seen ?? "", row.from, row.isSplit);
+      const { state, isChanged, was, isSplit } = stateOf(
+        learner,
+        item.id,
+        item.dataset.seen ?? "",
+        row.from,
+        row.isSplit,
+      );
       show(row, state);
       item.toggleAttribute("data-due", due.has(item.id));
       changed(form, row, isChanged, was, isSplit);
@@ -39,9 +46,14 @@ export function mount(form) {
 
   function count() {
     const known = rows.filter((row) => row.item.dataset.state === "known").length;
-    const others = ["learning", "skipped"].map((state) => [WORDS[state], rows.filter((row) => row.item.dataset.state === state).length]);
+    const others = ["learning", "skipped"].map((state) => [
+      WORDS[state],
+      rows.filter((row) => row.item.dataset.state === state).length,
+    ]);
     const waiting = rows.filter((row) => row.item.hasAttribute("data-changed")).length;
-    const more = [...others, ["已变更待复核", waiting]].filter(([, number]) => number).map(([word, number]) => `，${word} ${number}`);
+    const more = [...others, ["已变更待复核", waiting]]
+      .filter(([, number]) => number)
+      .map(([word, number]) => `，${word} ${number}`);
     words.textContent = `已学 ${known} / ${rows.length} 条${more.join("")}`;
     form.querySelector("[data-ring]")?.setAttribute("stroke-dasharray", `${(100 * known) / (rows.length || 1)} 100`);
     for (const group of form.querySelectorAll(".sb-group")) {
@@ -58,7 +70,11 @@ export function mount(form) {
     show(row, state);
     changed(form, row, false, "", false);
     try {
-      mark("items", row.item.id, state === "new" ? { state, seen } : { state, seen, was: wordsOf(row.item).slice(0, KEPT_WORDS) });
+      mark(
+        "items",
+        row.item.id,
+        state === "new" ? { state, seen } : { state, seen, was: wordsOf(row.item).slice(0, KEPT_WORDS) },
+      );
       kept.textContent = KEPT;
     } catch {
       kept.textContent = REFUSED;
@@ -101,7 +117,8 @@ export function mount(form) {
 
 /** Adds the choice of a state to every item. @param {HTMLFormElement} form @returns {Row[]} */
 function rowsOf(form) {
-  const choice = /** @type {HTMLTemplateElement} */ (form.querySelector("template[data-choice]")).content.firstElementChild;
+  const choice = /** @type {HTMLTemplateElement} */ (form.querySelector("template[data-choice]")).content
+    .firstElementChild;
   const items = /** @type {HTMLElement[]} */ ([...form.querySelectorAll(".sb-item")]);
   const carried = items.map((item) => (item.dataset.from ?? "").split(" ").filter(Boolean));
   const all = carried.flat();
@@ -112,7 +129,14 @@ function rowsOf(form) {
     item.append(made);
     const box = /** @type {HTMLInputElement} */ (item.querySelector(".sb-item__box"));
     const isSplit = carried[number].some((old) => all.indexOf(old) !== all.lastIndexOf(old));
-    return { item, box, choice: select, sign: /** @type {HTMLElement} */ (made.firstElementChild), from: carried[number], isSplit };
+    return {
+      item,
+      box,
+      choice: select,
+      sign: /** @type {HTMLElement} */ (made.firstElementChild),
+      from: carried[number],
+      isSplit,
+    };
   });
 }
 
@@ -137,13 +161,18 @@ function changed(form, { item }, isChanged, was, isSplit) {
   const template = /** @type {HTMLTemplateElement} */ (form.querySelector("template[data-changed]"));
   const note = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
   if (isSplit) {
-    /** @type {HTMLElement} */ (note.querySelector("[data-why]")).textContent = "这一条由您学过的条目拆分或合并而来，请再看一遍。";
+    /** @type {HTMLElement} */ (note.querySelector("[data-why]")).textContent =
+      "这一条由您学过的条目拆分或合并而来，请再看一遍。";
   }
   const now = wordsOf(item);
   const cut = now.slice(0, KEPT_WORDS);
   const shown = /** @type {HTMLElement} */ (note.querySelector("[data-diff]"));
   if (was && was !== cut) {
-    shown.append("和您上次看到的相比：", ...differences(was, cut).map(piece), now.length > KEPT_WORDS || was.length >= KEPT_WORDS ? `……（只比较前 ${KEPT_WORDS} 字）` : "");
+    shown.append(
+      "和您上次看到的相比：",
+      ...differences(was, cut).map(piece),
+      now.length > KEPT_WORDS || was.length >= KEPT_WORDS ? `……（只比较前 ${KEPT_WORDS} 字）` : "",
+    );
     shown.hidden = false;
   } else if (was && now.length > KEPT_WORDS) {
     shown.textContent = `前 ${KEPT_WORDS} 字没有变，改动在后面。`;
@@ -167,7 +196,9 @@ function piece({ kind, words }) {
 
 /** What is learnt of an item, as the page writes it; not the dates and hints that help on this page only. @param {HTMLElement} item */
 function wordsOf(item) {
-  const parts = [...item.querySelectorAll(".sb-item__words, summary, .sb-steps > li > b, .sb-step dd, .sb-advice__part")];
+  const parts = [
+    ...item.querySelectorAll(".sb-item__words, summary, .sb-steps > li > b, .sb-step dd, .sb-advice__part"),
+  ];
   return parts.map((part) => textWithout(part, ".sb-no-print").replace(/\s+/gu, " ").trim()).join(" ");
 }
 

@@ -11,7 +11,10 @@ export function mount(button) {
   const page = /** @type {HTMLElement} */ (button.closest(".sb-page"));
   /** @type {HTMLElement[]} */
   let shown = [];
-  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("../../stylesheets/plate.css", import.meta.url).href });
+  const sheet = Object.assign(document.createElement("link"), {
+    rel: "stylesheet",
+    href: new URL("../../stylesheets/plate.css", import.meta.url).href,
+  });
   const show = () => {
     const wanted = new URLSearchParams(location.search).get(QUERY) === "plate";
     shown.forEach((one) => one.remove());
@@ -39,9 +42,20 @@ export function mount(button) {
 
 function bar() {
   const made = Object.assign(document.createElement("p"), { className: "sb-actions sb-plate-bar sb-no-print" });
-  const print = Object.assign(document.createElement("button"), { type: "button", className: "sb-button sb-button--primary", textContent: "打印门牌" });
-  const back = Object.assign(document.createElement("a"), { className: "sb-button", href: location.pathname, textContent: "回到站点页" });
-  const words = Object.assign(document.createElement("span"), { className: "sb-quiet sb-small", textContent: "A4 横向一页。统一标识以当地民政部门的规定为准，这里不带任何徽标。" });
+  const print = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "sb-button sb-button--primary",
+    textContent: "打印门牌",
+  });
+  const back = Object.assign(document.createElement("a"), {
+    className: "sb-button",
+    href: location.pathname,
+    textContent: "回到站点页",
+  });
+  const words = Object.assign(document.createElement("span"), {
+    className: "sb-quiet sb-small",
+    textContent: "A4 横向一页。统一标识以当地民政部门的规定为准，这里不带任何徽标。",
+  });
   print.addEventListener("click", () => globalThis.print());
   made.append(print, back, words);
   return made;
@@ -57,7 +71,10 @@ function plate(page, tier) {
   if (sample) {
     top.append(sample.cloneNode(true));
   }
-  const name = Object.assign(document.createElement("h2"), { className: "sb-plate__name", textContent: heading.firstChild?.textContent?.trim() ?? "" });
+  const name = Object.assign(document.createElement("h2"), {
+    className: "sb-plate__name",
+    textContent: heading.firstChild?.textContent?.trim() ?? "",
+  });
   const foot = Object.assign(document.createElement("div"), { className: "sb-plate__foot" });
   const words = Object.assign(document.createElement("dl"), { className: "sb-plate__words" });
   for (const fact of page.querySelectorAll("[data-fact=hours], [data-fact=phone]")) {

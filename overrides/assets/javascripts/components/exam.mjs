@@ -70,7 +70,13 @@ export async function mount(root) {
     const hand = /** @type {HTMLButtonElement} */ (make("button", "sb-button sb-button--primary", "交卷"));
     const title = make("h2", "", `共 ${forms.length} 题`);
     title.tabIndex = -1;
-    sheet.append(title, code(chosen, paper.code, address), ...(clock ? [clock.element] : []), ...forms.map((one) => one.element), said);
+    sheet.append(
+      title,
+      code(chosen, paper.code, address),
+      ...(clock ? [clock.element] : []),
+      ...forms.map((one) => one.element),
+      said,
+    );
     sheet.append(make("p", "sb-test__actions", hand));
     forms.forEach((one, i) => {
       one.write(answers[paper.questions[i].id]);
@@ -110,13 +116,17 @@ export async function mount(root) {
     const score = right.filter(Boolean).length;
     let words = `答对 ${score} / ${right.length} 题（${Math.round((100 * score) / right.length)}%）`;
     const minutes = Math.floor(took / 60000);
-    const late = chosen?.minutes && took > chosen.minutes * 60000 ? `，超时 ${Math.ceil(took / 60000 - chosen.minutes)} 分钟` : "";
+    const late =
+      chosen?.minutes && took > chosen.minutes * 60000 ? `，超时 ${Math.ceil(took / 60000 - chosen.minutes)} 分钟` : "";
     const used = chosen ? `用时 ${minutes} 分 ${Math.floor(took / 1000) % 60} 秒${late}。卷号 ${paper.code}。` : "";
     const result = make("section", "", make("h2", "", words), make("p", "sb-quiet", used), ...weakPoints(wrong, way));
     result.tabIndex = -1;
     const actions = make("p", "sb-test__actions");
     if (wrong.length) {
-      actions.append(button(`只做错的（${wrong.length} 题）`, () => retry(wrong), "sb-button sb-button--primary"), " ");
+      actions.append(
+        button(`只做错的（${wrong.length} 题）`, () => retry(wrong), "sb-button sb-button--primary"),
+        " ",
+      );
     }
     actions.append(button("再组一份卷子", () => location.assign(location.pathname)));
     result.append(actions);
@@ -125,7 +135,9 @@ export async function mount(root) {
     } catch {
       result.append(make("p", "sb-test__warning", "这个浏览器不让保存，成绩关掉页面就没有了。"));
     }
-    sheet.querySelectorAll(":scope > :is(.sb-test__actions, .sb-clock, .sb-test__warning, h2)").forEach((one) => one.remove());
+    sheet
+      .querySelectorAll(":scope > :is(.sb-test__actions, .sb-clock, .sb-test__warning, h2)")
+      .forEach((one) => one.remove());
     sheet.prepend(make("h2", "", "逐题对照"));
     exam.prepend(result);
     result.focus();
@@ -134,13 +146,29 @@ export async function mount(root) {
   /** The wrong ones once more, without a clock. @param {Question[]} wrong */
   function retry(wrong) {
     const forms = wrong.map((one, i) => questionForm(one, way, `${i + 1}. `));
-    const sheet = make("form", "sb-test", make("h2", "", `再做 ${wrong.length} 题`), ...forms.map((one) => one.element));
+    const sheet = make(
+      "form",
+      "sb-test",
+      make("h2", "", `再做 ${wrong.length} 题`),
+      ...forms.map((one) => one.element),
+    );
     const hand = make("button", "sb-button sb-button--primary", "交卷");
     sheet.append(make("p", "sb-test__actions", hand));
-    sheet.addEventListener("submit", (event) => {
-      event.preventDefault();
-      finish({ questions: wrong, code: "" }, undefined, forms.map((one) => one.read()), forms, sheet, 0);
-    }, { once: true });
+    sheet.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault();
+        finish(
+          { questions: wrong, code: "" },
+          undefined,
+          forms.map((one) => one.read()),
+          forms,
+          sheet,
+          0,
+        );
+      },
+      { once: true },
+    );
     exam.replaceChildren(sheet);
     sheet.scrollIntoView({ block: "start" });
     forms[0].element.tabIndex = -1;
@@ -157,17 +185,26 @@ export async function mount(root) {
 
 /** Which paper this is, in words and as a link to send. @param {import("../lib/questions.mjs").Settings} chosen @param {string} number @param {string} address */
 function code(chosen, number, address) {
-  return make("p", "sb-quiet sb-small", `口令“${chosen.seed}” · 卷号 ${number}（卷号相同，卷子就相同） · `, link(address, "这份卷子的网址"));
+  return make(
+    "p",
+    "sb-quiet sb-small",
+    `口令“${chosen.seed}” · 卷号 ${number}（卷号相同，卷子就相同） · `,
+    link(address, "这份卷子的网址"),
+  );
 }
 
 /** A clock that counts down quietly, can be put away, and says once that time is up. @param {number} until @param {HTMLElement} said */
 function clockOf(until, said) {
   const words = make("span", "");
   words.setAttribute("role", "timer");
-  const toggle = button("收起时钟", () => {
-    words.hidden = !words.hidden;
-    toggle.textContent = words.hidden ? "显示时钟" : "收起时钟";
-  }, "sb-button sb-clock__toggle");
+  const toggle = button(
+    "收起时钟",
+    () => {
+      words.hidden = !words.hidden;
+      toggle.textContent = words.hidden ? "显示时钟" : "收起时钟";
+    },
+    "sb-button sb-clock__toggle",
+  );
   const tick = () => {
     const left = Math.max(0, Math.round((until - Date.now()) / 1000));
     words.textContent = left ? `剩 ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "时间到";

@@ -20,7 +20,10 @@ const LISTED = 60;
 /** @param {HTMLFormElement} form */
 export async function mount(form) {
   const root = form.dataset.root ?? "";
-  const [index, calendar] = await Promise.all([loadStations(root), file(root, "finder/calendar.json").catch(() => ({}))]);
+  const [index, calendar] = await Promise.all([
+    loadStations(root),
+    file(root, "finder/calendar.json").catch(() => ({})),
+  ]);
   const answer = /** @type {HTMLElement} */ (document.querySelector("[data-answer]"));
   const near = /** @type {HTMLButtonElement} */ (form.querySelector("[data-near]"));
   const division = /** @type {HTMLInputElement} */ (form.elements.namedItem("division"));
@@ -33,12 +36,14 @@ export async function mount(form) {
   const empty = /** @type {HTMLElement} */ (document.querySelector("[data-finder-empty]"));
   const listing = document.querySelector("[data-finder-list]");
   // A small site lists all its stations in the page; a script then hides and shows, and makes no list.
-  const listed = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-station]"))].map((element) => {
-    const id = element.dataset.station ?? "";
-    const row = rowOf(index, id) ?? index.size;
-    element.append(saveButton(id, row < index.size ? nameOf(index, row) : ""));
-    return { element, row };
-  });
+  const listed = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-station]"))].map(
+    (element) => {
+      const id = element.dataset.station ?? "";
+      const row = rowOf(index, id) ?? index.size;
+      element.append(saveButton(id, row < index.size ? nameOf(index, row) : ""));
+      return { element, row };
+    },
+  );
   linkListsAndMap();
   form.hidden = false;
 
@@ -72,9 +77,18 @@ export async function mount(form) {
     answer.replaceChildren(title, words);
     if (rows.length) {
       const serving = rows.slice(0, NEAREST).map((row) => station(index, row));
-      answer.append(stationList(root, serving.map((one) => [one, one.status === "reported" ? "见于报道" : ""])));
+      answer.append(
+        stationList(
+          root,
+          serving.map((one) => [one, one.status === "reported" ? "见于报道" : ""]),
+        ),
+      );
     } else {
-      words.append("请拨打 ", Object.assign(document.createElement("a"), { href: "tel:12345", textContent: "12345" }), " 询问，或向当地民政部门打听。");
+      words.append(
+        "请拨打 ",
+        Object.assign(document.createElement("a"), { href: "tel:12345", textContent: "12345" }),
+        " 询问，或向当地民政部门打听。",
+      );
     }
   }
 
@@ -85,7 +99,14 @@ export async function mount(form) {
     if (found.length > LISTED) {
       more.textContent = `先列出 ${LISTED} 个，还有 ${found.length - LISTED} 个；请写地名或选择地区。`;
     }
-    listing?.replaceChildren(empty, stationList(root, first.map((one) => [one, one.place])), more);
+    listing?.replaceChildren(
+      empty,
+      stationList(
+        root,
+        first.map((one) => [one, one.place]),
+      ),
+      more,
+    );
   }
 
   /** @param {{lat: number, lon: number}} here */
@@ -96,11 +117,16 @@ export async function mount(form) {
       .sort((one, other) => one.away - other.away)
       .slice(0, NEAREST);
     const title = Object.assign(document.createElement("h2"), { textContent: "离我最近" });
-    const words = Object.assign(document.createElement("p"), { className: "sb-quiet", textContent: "距离是直线距离，在这台设备上计算，您的位置没有发出去。" });
+    const words = Object.assign(document.createElement("p"), {
+      className: "sb-quiet",
+      textContent: "距离是直线距离，在这台设备上计算，您的位置没有发出去。",
+    });
     const nearby = sorted.flatMap((place) => {
       const row = rowOf(index, place.id);
       const words = `约 ${distanceWords(place.away)}${PRECISION[place.precision]}`;
-      return row === undefined ? [] : [/** @type {[import("../lib/station-index.mjs").Station, string]} */ ([station(index, row), words])];
+      return row === undefined
+        ? []
+        : [/** @type {[import("../lib/station-index.mjs").Station, string]} */ ([station(index, row), words])];
     });
     answer.replaceChildren(title, words, stationList(root, nearby));
     answer.hidden = false;
@@ -120,7 +146,9 @@ export async function mount(form) {
   });
 
   function choices() {
-    return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value));
+    return Object.fromEntries(
+      [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value),
+    );
   }
 
   function show() {
@@ -151,7 +179,12 @@ export async function mount(form) {
   }
 
   const everyRow = Array.from({ length: index.size }, (_, row) => row);
-  const labels = new Map([.../** @type {NodeListOf<HTMLOptionElement>} */ (form.querySelectorAll("select[name] option"))].map((option) => [option, option.text]));
+  const labels = new Map(
+    [.../** @type {NodeListOf<HTMLOptionElement>} */ (form.querySelectorAll("select[name] option"))].map((option) => [
+      option,
+      option.text,
+    ]),
+  );
 
   /** Says at every choice how many stations it would leave. @param {number[]} candidates @param {import("../lib/station-filter.mjs").Fit} fitting */
   function count(candidates, fitting) {

@@ -38,13 +38,24 @@ export function mount(view) {
         table.tHead?.rows[0].append(made("th", name));
         let known = 0;
         for (const row of rows) {
-          const { state, isChanged } = stateOf(learner, String(row.dataset.item), String(row.dataset.seen), (row.dataset.from ?? "").split(" ").filter(Boolean));
+          const { state, isChanged } = stateOf(
+            learner,
+            String(row.dataset.item),
+            String(row.dataset.seen),
+            (row.dataset.from ?? "").split(" ").filter(Boolean),
+          );
           known += Number(state === "known");
-          row.append(made("td", `${SIGNS[state]} ${WORDS[state]}${isChanged ? " ◆ 旧内容" : ""}`, { state: `${WORDS[state]}${isChanged ? "（旧内容）" : ""}` }));
+          row.append(
+            made("td", `${SIGNS[state]} ${WORDS[state]}${isChanged ? " ◆ 旧内容" : ""}`, {
+              state: `${WORDS[state]}${isChanged ? "（旧内容）" : ""}`,
+            }),
+          );
         }
         table.tFoot?.rows[0].append(made("td", `${known} / ${rows.length}`));
       }
-      for (const heading of /** @type {NodeListOf<HTMLTableCellElement>} */ (table.querySelectorAll("[scope=rowgroup]"))) {
+      for (const heading of /** @type {NodeListOf<HTMLTableCellElement>} */ (
+        table.querySelectorAll("[scope=rowgroup]")
+      )) {
         heading.colSpan = learners.length + 1;
       }
     }
@@ -59,8 +70,16 @@ export function mount(view) {
     const body = tables.flatMap((table) =>
       [.../** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("[data-item]"))].map((row) => {
         const tbody = /** @type {HTMLElement} */ (row.parentElement);
-        const states = [.../** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("td"))].map((cell) => String(cell.dataset.state));
-        return [String(table.dataset.list), String(tbody.dataset.group), String(row.dataset.item), row.cells[0].textContent ?? "", ...states];
+        const states = [.../** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("td"))].map((cell) =>
+          String(cell.dataset.state),
+        );
+        return [
+          String(table.dataset.list),
+          String(tbody.dataset.group),
+          String(row.dataset.item),
+          row.cells[0].textContent ?? "",
+          ...states,
+        ];
       }),
     );
     return [head, ...body];
@@ -82,7 +101,9 @@ export function mount(view) {
     show();
     said.textContent = [`打开了 ${read} 个文件，现在有 ${named().length} 位学习人。`, ...refused].join(" ");
   });
-  part("csv").addEventListener("click", () => saveFile(`带教查看-${today()}.csv`, csv(rowsForExcel()), "text/csv;charset=utf-8"));
+  part("csv").addEventListener("click", () =>
+    saveFile(`带教查看-${today()}.csv`, csv(rowsForExcel()), "text/csv;charset=utf-8"),
+  );
   part("print").addEventListener("click", () => print());
   part("clear").addEventListener("click", () => {
     group = emptyStore();

@@ -1,7 +1,21 @@
 /** Who learns at this browser? Chooses, adds, renames and removes learners; saves and takes in their files. */
 
 import { today } from "../lib/item-states.mjs";
-import { addLearner, chooseLearner, exported, imported, isBlank, learnersOf, ProgressFileError, readAll, removeLearner, renameLearner, spoiltTexts, takeIn, watch } from "../lib/progress.mjs";
+import {
+  addLearner,
+  chooseLearner,
+  exported,
+  imported,
+  isBlank,
+  learnersOf,
+  ProgressFileError,
+  readAll,
+  removeLearner,
+  renameLearner,
+  spoiltTexts,
+  takeIn,
+  watch,
+} from "../lib/progress.mjs";
 import { saveFile } from "../lib/save-file.mjs";
 
 const REFUSED = "这个浏览器不让保存（可能是无痕模式或空间已满），没有改成。现有的进度请用“保存进度文件”存下来。";
@@ -17,7 +31,9 @@ export function mount(section) {
 
   function show() {
     const store = readAll();
-    choice.replaceChildren(...learnersOf(store).map(([id, one]) => new Option(one.name || NAMELESS, id, false, id === store.learner)));
+    choice.replaceChildren(
+      ...learnersOf(store).map(([id, one]) => new Option(one.name || NAMELESS, id, false, id === store.learner)),
+    );
     part("shown").textContent = shownName();
     part("spoilt").hidden = !spoiltTexts().length;
   }
@@ -49,7 +65,9 @@ export function mount(section) {
   function newName() {
     const typed = name.value.trim();
     const isTaken = learnersOf(readAll()).some(([, one]) => one.name === typed);
-    name.setCustomValidity(!typed ? "请先写名字，可以写代号。" : isTaken ? "这里已经有叫这个名字的学习人，请换一个。" : "");
+    name.setCustomValidity(
+      !typed ? "请先写名字，可以写代号。" : isTaken ? "这里已经有叫这个名字的学习人，请换一个。" : "",
+    );
     if (!name.reportValidity()) {
       return "";
     }
@@ -77,7 +95,8 @@ export function mount(section) {
   part("remove").addEventListener("click", () => {
     const store = readAll();
     const learner = store.learners[store.learner];
-    const number = Object.keys(learner.items).length + Object.keys(learner.cards).length + Object.keys(learner.answers).length;
+    const number =
+      Object.keys(learner.items).length + Object.keys(learner.cards).length + Object.keys(learner.answers).length;
     part("confirm-words").textContent = isBlank(learner)
       ? `移除“${shownName()}”？还没有学习记录。`
       : `移除“${shownName()}”？这个浏览器里的 ${number} 条记录会删去，不能恢复。需要留底的，请先保存进度文件。`;
@@ -105,15 +124,19 @@ export function mount(section) {
       tryTo("", () => takeIn(read));
       said.textContent ||= `已导入，和原来的合在一起。现在是“${shownName()}”的进度。`;
     } catch (error) {
-      said.textContent = error instanceof ProgressFileError ? error.message : "这个文件打不开，没有导入；原来的进度没有动。";
+      said.textContent =
+        error instanceof ProgressFileError ? error.message : "这个文件打不开，没有导入；原来的进度没有动。";
     }
     input.value = "";
   });
-  part("spoilt-save").addEventListener("click", () => saveFile(`读不懂的旧记录-${today()}.txt`, spoiltTexts().join("\n"), "text/plain"));
+  part("spoilt-save").addEventListener("click", () =>
+    saveFile(`读不懂的旧记录-${today()}.txt`, spoiltTexts().join("\n"), "text/plain"),
+  );
   watch(show);
   show();
   if (spoiltTexts().length) {
-    said.textContent = "这个浏览器里原来存的进度读不出来，已原样另存，没有删去；可以在下面存成文件请人看，或导入以前保存的进度文件。";
+    said.textContent =
+      "这个浏览器里原来存的进度读不出来，已原样另存，没有删去；可以在下面存成文件请人看，或导入以前保存的进度文件。";
     said.classList.add("sb-said--loud");
     /** @type {HTMLDetailsElement} */ (part("fold")).open = true;
   }

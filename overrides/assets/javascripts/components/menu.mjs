@@ -25,7 +25,9 @@ export function mount(place) {
   button.addEventListener("click", () => {
     open(!toggle.checked);
     if (toggle.checked) {
-      /** @type {HTMLElement | undefined} */ ([...drawer.querySelectorAll("a")].find((link) => link.checkVisibility()))?.focus();
+      /** @type {HTMLElement | undefined} */ (
+        [...drawer.querySelectorAll("a")].find((link) => link.checkVisibility())
+      )?.focus();
     }
   });
   addEventListener("keydown", (event) => {

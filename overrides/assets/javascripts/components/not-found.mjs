@@ -8,7 +8,10 @@
 export function wordsOf(path) {
   const parts = path.split("/").filter((part) => part && !/^(index|404)\.html$/.test(part));
   try {
-    return decodeURIComponent(parts.at(-1) ?? "").replace(/\.html?$/, "").replace(/[-_]+/g, " ").slice(0, 80);
+    return decodeURIComponent(parts.at(-1) ?? "")
+      .replace(/\.html?$/, "")
+      .replace(/[-_]+/g, " ")
+      .slice(0, 80);
   } catch {
     return "";
   }

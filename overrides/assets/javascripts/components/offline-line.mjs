@@ -5,7 +5,15 @@
  * little changed, and never while the browser saves data.
  */
 
-import { canSave, mayUpdate, missingBytes, offered, readSaved, savePackage, sizeWords } from "../lib/offline-packages.mjs";
+import {
+  canSave,
+  mayUpdate,
+  missingBytes,
+  offered,
+  readSaved,
+  savePackage,
+  sizeWords,
+} from "../lib/offline-packages.mjs";
 
 /** @param {HTMLElement} line */
 export async function mount(line) {
@@ -45,7 +53,11 @@ export async function mount(line) {
         }
       });
       button.hidden = true;
-      say(before ? "存在这台设备上的必学清单已更新，重新打开这一页就能看到。" : `必学清单已存到这台设备（${day(saved.at)}），没有网络也能用。`);
+      say(
+        before
+          ? "存在这台设备上的必学清单已更新，重新打开这一页就能看到。"
+          : `必学清单已存到这台设备（${day(saved.at)}），没有网络也能用。`,
+      );
     } catch (error) {
       say(/** @type {Error} */ (error).message);
     }
@@ -60,4 +72,10 @@ export async function mount(line) {
 }
 
 /** @param {string} at */
-const day = (at) => new Date(at).toLocaleDateString("zh-CN", { timeZone: "Asia/Shanghai", year: "numeric", month: "long", day: "numeric" });
+const day = (at) =>
+  new Date(at).toLocaleDateString("zh-CN", {
+    timeZone: "Asia/Shanghai",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });

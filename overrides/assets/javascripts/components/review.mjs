@@ -99,7 +99,9 @@ export async function mount(root) {
       back.append(make("p", "sb-unverified-tag", "待核对原文"));
     }
     back.append(make("p", "sb-small", "出处：", link(way + item.basis[1], item.basis[0])));
-    box.replaceChildren(make("div", "sb-card", make("p", "sb-quiet sb-small", item.where), make("p", "sb-card__front", item.front)));
+    box.replaceChildren(
+      make("div", "sb-card", make("p", "sb-quiet sb-small", item.where), make("p", "sb-card__front", item.front)),
+    );
     const submit = make("button", "sb-button sb-button--primary", "看答案");
     actions.replaceChildren(submit);
     const choose = (/** @type {boolean} */ right) => {
@@ -111,7 +113,11 @@ export async function mount(root) {
         return;
       }
       box.append(back);
-      actions.replaceChildren(button("记得", () => choose(true), "sb-button sb-button--primary"), " ", button("不记得", () => choose(false)));
+      actions.replaceChildren(
+        button("记得", () => choose(true), "sb-button sb-button--primary"),
+        " ",
+        button("不记得", () => choose(false)),
+      );
       focusOn(back);
     };
   }
@@ -121,7 +127,11 @@ export async function mount(root) {
     const after = nextAfter(cards, today);
     const count = Object.keys(cards).length;
     form.hidden = true;
-    place.textContent = due.length ? `今天的 ${due.length} 张都看完了，记得 ${remembered} 张。` : count ? "今天没有到期的卡片。" : "盒子里还没有卡片。";
+    place.textContent = due.length
+      ? `今天的 ${due.length} 张都看完了，记得 ${remembered} 张。`
+      : count
+        ? "今天没有到期的卡片。"
+        : "盒子里还没有卡片。";
     const told = [];
     if (after) {
       told.push(make("p", "", `下一次：${after.day}，${after.count} 张。`));
@@ -130,7 +140,15 @@ export async function mount(root) {
       const rows = boxes(cards).map((number, i) => make("li", "", `第 ${i + 1} 盒（隔 ${DAYS[i]} 天）：${number} 张`));
       told.push(make("ul", "", ...rows));
     } else {
-      told.push(make("p", "", "到", link(`${way}learn/`, "必学清单"), "把会了的要点标为“已会”，或者做一做自测题，第二天这里就有卡片了。"));
+      told.push(
+        make(
+          "p",
+          "",
+          "到",
+          link(`${way}learn/`, "必学清单"),
+          "把会了的要点标为“已会”，或者做一做自测题，第二天这里就有卡片了。",
+        ),
+      );
     }
     done.replaceChildren(...told);
     done.hidden = false;

@@ -27,9 +27,17 @@ export async function mount(element) {
   const tell = () => {
     const words = [];
     if (!ids.length) {
-      words.push(shared === null ? "还没有收藏站点。在站点的页面或“找站点”的列表里点“☆ 收藏”，就会出现在这里。" : "这个链接里没有站点，可能没有复制完整。");
+      words.push(
+        shared === null
+          ? "还没有收藏站点。在站点的页面或“找站点”的列表里点“☆ 收藏”，就会出现在这里。"
+          : "这个链接里没有站点，可能没有复制完整。",
+      );
     } else {
-      words.push(shared === null ? `收藏了 ${ids.length} 个站点，只存在这个浏览器里，不上传。` : `这是别人发来的 ${ids.length} 个站点，还没有收藏。`);
+      words.push(
+        shared === null
+          ? `收藏了 ${ids.length} 个站点，只存在这个浏览器里，不上传。`
+          : `这是别人发来的 ${ids.length} 个站点，还没有收藏。`,
+      );
     }
     if (wanted.length > MOST) {
       words.push(`一页最多列 ${MOST} 个，还有 ${wanted.length - MOST} 个没有列出。`);
@@ -39,7 +47,10 @@ export async function mount(element) {
     }
     said.replaceChildren(words.join(""));
     if (!ids.length) {
-      said.append(" ", Object.assign(document.createElement("a"), { href: `${root}stations/`, textContent: "去找站点" }));
+      said.append(
+        " ",
+        Object.assign(document.createElement("a"), { href: `${root}stations/`, textContent: "去找站点" }),
+      );
     }
     actions.hidden = foot.hidden = !ids.length;
     part("share").dataset.href = `?s=${ids.join(",")}`;
@@ -77,7 +88,10 @@ export async function mount(element) {
     share(part("share"));
   }
   const places = ids.map((id) => {
-    const card = Object.assign(document.createElement("article"), { className: "sb-saved__card", textContent: "正在取资料…" });
+    const card = Object.assign(document.createElement("article"), {
+      className: "sb-saved__card",
+      textContent: "正在取资料…",
+    });
     list.append(card);
     return { id, card };
   });
@@ -86,7 +100,11 @@ export async function mount(element) {
       const remove = shared === null ? () => forget(id, card) : null;
       try {
         const facts = await stationFacts(root, id);
-        card.replaceChildren(...(facts ? cardOf(facts, remove) : [`${id}：名录里没有这个站点，可能已经撤销或合并。`, ...removal(remove, id)]));
+        card.replaceChildren(
+          ...(facts
+            ? cardOf(facts, remove)
+            : [`${id}：名录里没有这个站点，可能已经撤销或合并。`, ...removal(remove, id)]),
+        );
       } catch {
         card.replaceChildren(`${id}：资料没有取到。请检查网络，再刷新这一页。`);
       }
@@ -99,13 +117,26 @@ function cardOf(facts, remove) {
   const title = document.createElement("h2");
   title.append(Object.assign(document.createElement("a"), { href: facts.url, textContent: facts.name }));
   if (facts.sample) {
-    title.append(" ", Object.assign(document.createElement("span"), { className: "sb-sample", textContent: "示例数据" }));
+    title.append(
+      " ",
+      Object.assign(document.createElement("span"), { className: "sb-sample", textContent: "示例数据" }),
+    );
   }
-  const kind = Object.assign(document.createElement("p"), { className: "sb-quiet sb-small", textContent: `${facts.place} · ${facts.kind}` });
-  const notes = facts.notes.map((words) => Object.assign(document.createElement("p"), { className: "sb-note", textContent: words }));
+  const kind = Object.assign(document.createElement("p"), {
+    className: "sb-quiet sb-small",
+    textContent: `${facts.place} · ${facts.kind}`,
+  });
+  const notes = facts.notes.map((words) =>
+    Object.assign(document.createElement("p"), { className: "sb-note", textContent: words }),
+  );
   const list = Object.assign(document.createElement("dl"), { className: "sb-facts" });
   list.append(...facts.facts.map((one) => document.importNode(one, true)));
-  const services = facts.services ? [Object.assign(document.createElement("h3"), { textContent: "能办什么，要带什么" }), document.importNode(facts.services, true)] : [];
+  const services = facts.services
+    ? [
+        Object.assign(document.createElement("h3"), { textContent: "能办什么，要带什么" }),
+        document.importNode(facts.services, true),
+      ]
+    : [];
   return [title, kind, ...notes, list, ...services, ...removal(remove, facts.name)];
 }
 
@@ -114,7 +145,11 @@ function removal(remove, name) {
   if (!remove) {
     return [];
   }
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "sb-button sb-no-print", textContent: "移出收藏" });
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "sb-button sb-no-print",
+    textContent: "移出收藏",
+  });
   button.setAttribute("aria-label", `移出收藏：${name}`);
   button.addEventListener("click", remove);
   return [button];

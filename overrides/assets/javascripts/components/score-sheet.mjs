@@ -3,7 +3,16 @@
  */
 
 import { randomId } from "../lib/progress-store.mjs";
-import { exported, ImportError, imported, KEY, merged, readSheets, removeSheet, writeSheet } from "../lib/score-sheets.mjs";
+import {
+  exported,
+  ImportError,
+  imported,
+  KEY,
+  merged,
+  readSheets,
+  removeSheet,
+  writeSheet,
+} from "../lib/score-sheets.mjs";
 
 /** @param {HTMLFormElement} form */
 export function mount(form) {
@@ -55,7 +64,9 @@ export function mount(form) {
     const sheets = { ...Object.fromEntries(mine().map((one) => [one.id, one])), [sheet.id]: sheet };
     choice.replaceChildren(
       ...Object.values(sheets).map((one) => {
-        const words = [one.head.name || one.head.subject || "还没有写对象", one.head.assessor].filter(Boolean).join(" · ");
+        const words = [one.head.name || one.head.subject || "还没有写对象", one.head.assessor]
+          .filter(Boolean)
+          .join(" · ");
         return new Option(words, one.id, one.id === sheet.id, one.id === sheet.id);
       }),
     );
@@ -96,7 +107,8 @@ export function mount(form) {
       said.textContent = "已存在这个浏览器里。";
     } catch {
       said.classList.add("sb-sheet__said--loud");
-      said.textContent = "这个浏览器存不下了（可能是无痕模式或空间已满）。填的内容还在这一页上，请马上导出 .yml，再关页面。";
+      said.textContent =
+        "这个浏览器存不下了（可能是无痕模式或空间已满）。填的内容还在这一页上，请马上导出 .yml，再关页面。";
     }
     list();
     count();
@@ -109,7 +121,11 @@ export function mount(form) {
     if (point) {
       const id = String(point.dataset.point);
       const name = String(input.dataset.field);
-      if (name === "score" && input.value !== "" && !(Number(input.value) >= 0 && Number(input.value) <= Number(point.dataset.max))) {
+      if (
+        name === "score" &&
+        input.value !== "" &&
+        !(Number(input.value) >= 0 && Number(input.value) <= Number(point.dataset.max))
+      ) {
         input.setCustomValidity(`填 0 到 ${point.dataset.max}`);
         input.reportValidity();
         return;
@@ -126,8 +142,12 @@ export function mount(form) {
 
   /** What was filled in before this script arrived is kept; a head filled in early means another sheet than the stored one. */
   function takeEarly() {
-    const fields = /** @type {HTMLInputElement[]} */ (points.flatMap((point) => [...point.querySelectorAll("[data-field]")]));
-    const early = [...heads, ...fields].filter((input) => (input.type === "checkbox" ? input.checked : input.value !== ""));
+    const fields = /** @type {HTMLInputElement[]} */ (
+      points.flatMap((point) => [...point.querySelectorAll("[data-field]")])
+    );
+    const early = [...heads, ...fields].filter((input) =>
+      input.type === "checkbox" ? input.checked : input.value !== "",
+    );
     if (early.some((input) => input.hasAttribute("data-head"))) {
       sheet = blank();
     }

@@ -59,7 +59,12 @@ export function mount(form) {
       box.append(name, ...group.answers.map((answer) => option(answer.url, answer.title, answer.context, number++)));
       return box;
     });
-    const all = option(`search/?q=${encodeURIComponent(query)}`, groups.length ? "看全部结果" : "没有找到，去搜索页看看怎么办", "", number);
+    const all = option(
+      `search/?q=${encodeURIComponent(query)}`,
+      groups.length ? "看全部结果" : "没有找到，去搜索页看看怎么办",
+      "",
+      number,
+    );
     all.classList.add("sb-answers__all");
     list.replaceChildren(...shown, all);
     list.hidden = false;

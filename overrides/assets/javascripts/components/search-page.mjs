@@ -91,7 +91,11 @@ function row(answer, root) {
 function marked(excerpt) {
   return excerpt.split(/(<mark>.*?<\/mark>)/gu).map((part) => {
     const inner = /^<mark>(.*)<\/mark>$/u.exec(part);
-    const text = (inner ? inner[1] : part).replace(/&lt;/gu, "<").replace(/&gt;/gu, ">").replace(/&quot;/gu, '"').replace(/&amp;/gu, "&");
+    const text = (inner ? inner[1] : part)
+      .replace(/&lt;/gu, "<")
+      .replace(/&gt;/gu, ">")
+      .replace(/&quot;/gu, '"')
+      .replace(/&amp;/gu, "&");
     if (!inner) {
       return document.createTextNode(text);
     }

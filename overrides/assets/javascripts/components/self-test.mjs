@@ -13,7 +13,9 @@ import { anyWord, randomOf, shuffled } from "../lib/seeded.mjs";
 export async function mount(root) {
   const { set, root: way = "" } = root.dataset;
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
-  const [start, form, place, box, warning, result] = ["start", "form", "place", "question", "warning", "result"].map(part);
+  const [start, form, place, box, warning, result] = ["start", "form", "place", "question", "warning", "result"].map(
+    part,
+  );
   const submit = /** @type {HTMLButtonElement} */ (part("submit"));
   const giveUp = button("不会，看答案", () => answer(true));
   const again = /** @type {HTMLButtonElement} */ (root.querySelector("[data-begin=wrong]"));
@@ -84,12 +86,20 @@ export async function mount(root) {
 
   function finish() {
     const done = at + (isAnswered ? 1 : 0);
-    const actions = make("p", "sb-test__actions", button("再练一遍", () => begin(questions)));
+    const actions = make(
+      "p",
+      "sb-test__actions",
+      button("再练一遍", () => begin(questions)),
+    );
     if (wrong.length) {
       const missed = wrong;
       actions.prepend(button(`只练错的（${missed.length} 题）`, () => begin(missed), "sb-button sb-button--primary"));
     }
-    result.replaceChildren(make("h2", "", `练了 ${done} 题，答对 ${done - wrong.length} 题`), ...weakPoints(wrong, way), actions);
+    result.replaceChildren(
+      make("h2", "", `练了 ${done} 题，答对 ${done - wrong.length} 题`),
+      ...weakPoints(wrong, way),
+      actions,
+    );
     state("result");
     result.focus();
     offer();

@@ -20,7 +20,11 @@ export function mount(button) {
     }
   });
   if (typeof navigator.share === "function") {
-    const share = Object.assign(document.createElement("button"), { type: "button", className: "sb-button", textContent: "分享" });
+    const share = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "sb-button",
+      textContent: "分享",
+    });
     // Whoever closes the phone's sheet has changed their mind; that is no error.
     share.addEventListener("click", () => navigator.share({ title: document.title, url: address() }).catch(() => {}));
     button.after(" ", share);

@@ -21,7 +21,12 @@ const MOST_POINTS = 500;
 /** Scripts are fetched side by side and run in the order in which they are asked for. @param {string} src */
 function script(src) {
   return new Promise((done, failed) => {
-    const element = Object.assign(document.createElement("script"), { src, async: false, onload: done, onerror: failed });
+    const element = Object.assign(document.createElement("script"), {
+      src,
+      async: false,
+      onload: done,
+      onerror: failed,
+    });
     document.head.append(element);
   });
 }
@@ -65,9 +70,17 @@ async function draw(region, root) {
   const canvas = Object.assign(document.createElement("div"), { id: "map_stations", className: "sb-map__canvas" });
   const bar = Object.assign(document.createElement("div"), { className: "sb-map__bar" });
   region.append(bar, canvas);
-  ["leaflet.css", "MarkerCluster.css", "MarkerCluster.Default.css"].forEach((name) => stylesheet(`${root}assets/leaflet/${name}`));
-  const made = new Promise((done) => document.addEventListener("stationbook:map", (event) => done(/** @type {CustomEvent} */ (event).detail), { once: true }));
-  const scripts = ["assets/leaflet/leaflet.js", "assets/leaflet/leaflet.markercluster.js", "map/map.js"].map((path) => script(root + path));
+  ["leaflet.css", "MarkerCluster.css", "MarkerCluster.Default.css"].forEach((name) =>
+    stylesheet(`${root}assets/leaflet/${name}`),
+  );
+  const made = new Promise((done) =>
+    document.addEventListener("stationbook:map", (event) => done(/** @type {CustomEvent} */ (event).detail), {
+      once: true,
+    }),
+  );
+  const scripts = ["assets/leaflet/leaflet.js", "assets/leaflet/leaflet.markercluster.js", "map/map.js"].map((path) =>
+    script(root + path),
+  );
   const [index, overview] = await Promise.all([loadStations(root), file(root, "map/overview.json"), ...scripts]);
   fill(await made, bar, root, index, overview);
 }
@@ -114,7 +127,9 @@ function fill(map, bar, root, index, overview) {
     const within = counted.filter(({ province }) => view.intersects(L.latLngBounds(province.box)));
     const near = map.getZoom() >= NEAR || counted.length <= FEW;
     // Without a network the places of a province may be out of reach; its count is not.
-    const loaded = near ? await Promise.all(within.map(({ province }) => placesOf(province.code))).catch(() => null) : null;
+    const loaded = near
+      ? await Promise.all(within.map(({ province }) => placesOf(province.code))).catch(() => null)
+      : null;
     if (now !== turn) {
       return;
     }
@@ -124,7 +139,9 @@ function fill(map, bar, root, index, overview) {
       showCounts(counted);
       return;
     }
-    const visible = loaded.flatMap((found) => [...found.values()]).filter(({ row, at }) => shown[row] && view.contains(at));
+    const visible = loaded
+      .flatMap((found) => [...found.values()])
+      .filter(({ row, at }) => shown[row] && view.contains(at));
     if (visible.length > MOST_POINTS) {
       showCounts(divisionCounts(index, visible));
     } else {
@@ -158,7 +175,16 @@ function fill(map, bar, root, index, overview) {
       show();
       return;
     }
-    const bounds = found === index.size ? start : L.latLngBounds(await corners(counted.map(({ province }) => province), rows, placesOf)).pad(0.15);
+    const bounds =
+      found === index.size
+        ? start
+        : L.latLngBounds(
+            await corners(
+              counted.map(({ province }) => province),
+              rows,
+              placesOf,
+            ),
+          ).pad(0.15);
     due = unseen();
     if (rows === shown && !due) {
       map.fitBounds(bounds, { animate: false, maxZoom: bounds === start ? undefined : NEAREST });

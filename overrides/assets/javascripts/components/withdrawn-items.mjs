@@ -11,7 +11,9 @@ export async function mount(section) {
   const rows = /** @type {HTMLElement} */ (section.querySelector("[data-rows]"));
 
   function show() {
-    const kept = Object.entries(learnerOf(readAll()).items).filter(([id, { state }]) => !present.has(id) && state !== "new");
+    const kept = Object.entries(learnerOf(readAll()).items).filter(
+      ([id, { state }]) => !present.has(id) && state !== "new",
+    );
     rows.replaceChildren(
       ...kept.map(([id, { state, was, at }]) => {
         const row = document.createElement("li");

@@ -31,7 +31,9 @@ export async function chooseDivision(form, root, changed) {
     /** @type {Division[]} */
     let divisions = await file(root, `finder/divisions/${code.slice(0, 2)}.json`);
     for (;;) {
-      const next = divisions.find(([own]) => own !== code && own.length < code.length && code.startsWith(own)) ?? divisions.find(([own]) => own === code);
+      const next =
+        divisions.find(([own]) => own !== code && own.length < code.length && code.startsWith(own)) ??
+        divisions.find(([own]) => own === code);
       if (!next || code.length === 2) {
         return divisions;
       }
@@ -65,7 +67,9 @@ export async function chooseDivision(form, root, changed) {
   async function show(code) {
     selects.slice(1).forEach((_, at) => fill(at + 1, []));
     let at = await open(0, provinces);
-    for (const part of [code.slice(0, 2), code.slice(0, 4), code.slice(0, 6), code.slice(0, 9)].filter((one, place, all) => one && all.indexOf(one) === place)) {
+    for (const part of [code.slice(0, 2), code.slice(0, 4), code.slice(0, 6), code.slice(0, 9)].filter(
+      (one, place, all) => one && all.indexOf(one) === place,
+    )) {
       if (![...selects[at].options].some((option) => option.value === part)) {
         continue;
       }

@@ -40,7 +40,10 @@ function phrase(term) {
 
 /** Takes the spaces that the index needs out again: between Han characters, and after signs. @param {string} text */
 function unspaced(text) {
-  return text.replace(BETWEEN_HAN, "").replace(AFTER_SIGN, "").replace(/<\/mark><mark>/gu, "");
+  return text
+    .replace(BETWEEN_HAN, "")
+    .replace(AFTER_SIGN, "")
+    .replace(/<\/mark><mark>/gu, "");
 }
 
 /**

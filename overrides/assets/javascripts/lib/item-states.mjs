@@ -24,7 +24,12 @@ export function today() {
  */
 export function stateOf(learner, id, seen, from = [], isSplit = false) {
   const own = entryOf(learner, id);
-  const entry = own ?? from.map((old) => entryOf(learner, old)).filter((one) => one !== undefined).sort((one, other) => (one.at < other.at ? 1 : -1))[0];
+  const entry =
+    own ??
+    from
+      .map((old) => entryOf(learner, old))
+      .filter((one) => one !== undefined)
+      .sort((one, other) => (one.at < other.at ? 1 : -1))[0];
   const state = entry ? String(entry.state) : "new";
   const isOther = Boolean(entry?.seen) && entry?.seen !== seen;
   const isHalf = Boolean(entry) && !own && (isSplit || from.length > 1);

@@ -41,20 +41,29 @@ export function answered(card, right, day, at) {
 /** All cards: those kept, and one for each known item that has none yet. @param {Kept} kept @returns {Record<string, Card>} */
 export function cardsOf(kept) {
   const known = Object.entries(kept.items).filter(([id, item]) => item.state === "known" && !kept.cards[id]);
-  return { ...Object.fromEntries(known.map(([id, item]) => [id, newCard(chinaDay(new Date(item.at)), item.at)])), .../** @type {Record<string, Card>} */ (kept.cards) };
+  return {
+    ...Object.fromEntries(known.map(([id, item]) => [id, newCard(chinaDay(new Date(item.at)), item.at)])),
+    .../** @type {Record<string, Card>} */ (kept.cards),
+  };
 }
 
 /** The ids due on a day: lower boxes first, then the longest due. @param {Record<string, Card>} cards @param {string} day */
 export function dueOn(cards, day) {
   return Object.entries(cards)
     .filter(([, card]) => card.due <= day)
-    .sort(([a, one], [b, other]) => one.box - other.box || (one.due < other.due ? -1 : one.due > other.due ? 1 : a < b ? -1 : 1))
+    .sort(
+      ([a, one], [b, other]) =>
+        one.box - other.box || (one.due < other.due ? -1 : one.due > other.due ? 1 : a < b ? -1 : 1),
+    )
     .map(([id]) => id);
 }
 
 /** The next day on which a card is due, and how many are; undefined without cards. @param {Record<string, Card>} cards @param {string} day */
 export function nextAfter(cards, day) {
-  const later = Object.values(cards).map((card) => card.due).filter((due) => due > day).sort();
+  const later = Object.values(cards)
+    .map((card) => card.due)
+    .filter((due) => due > day)
+    .sort();
   return later.length ? { day: later[0], count: later.filter((due) => due === later[0]).length } : undefined;
 }
 

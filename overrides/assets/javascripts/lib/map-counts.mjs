@@ -19,7 +19,9 @@ const MOST_COUNTS = 80;
 export function provinceCounter(index, overview) {
   const codes = overview.provinces.map((/** @type {any} */ province) => province.code);
   const ofDivision = index.divisions.map(({ code }) => codes.indexOf(code.slice(0, 2)));
-  const provinceAt = Int16Array.from(index.division, (division, row) => (index.precision[row] === NONE ? -1 : ofDivision[division]));
+  const provinceAt = Int16Array.from(index.division, (division, row) =>
+    index.precision[row] === NONE ? -1 : ofDivision[division],
+  );
   return (shown) => {
     const found = new Uint32Array(codes.length);
     for (let row = 0; row < index.size; row += 1) {
@@ -28,7 +30,13 @@ export function provinceCounter(index, overview) {
       }
     }
     return overview.provinces
-      .map((/** @type {any} */ province, /** @type {number} */ place) => ({ province, at: province.at, box: province.core, names: [province.name], count: found[place] }))
+      .map((/** @type {any} */ province, /** @type {number} */ place) => ({
+        province,
+        at: province.at,
+        box: province.core,
+        names: [province.name],
+        count: found[place],
+      }))
       .filter((/** @type {Count} */ { count }) => count > 0);
   };
 }

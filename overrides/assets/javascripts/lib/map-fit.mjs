@@ -22,10 +22,15 @@ export function placesReader(root, index) {
   return (code) => {
     let loading = provinces.get(code);
     if (!loading) {
-      loading = placesOfProvince(root, code).then((places) => new Map(places.flatMap(({ id, lat, lon, precision }) => {
-        const row = rowOf(index, id);
-        return row === undefined ? [] : [[row, { row, at: [lat, lon], precision }]];
-      })));
+      loading = placesOfProvince(root, code).then(
+        (places) =>
+          new Map(
+            places.flatMap(({ id, lat, lon, precision }) => {
+              const row = rowOf(index, id);
+              return row === undefined ? [] : [[row, { row, at: [lat, lon], precision }]];
+            }),
+          ),
+      );
       loading.catch(() => provinces.delete(code));
       provinces.set(code, loading);
     }
@@ -42,14 +47,18 @@ export function realOnes(provinces) {
 /** The corners of what is shown in some provinces; in many, or where places cannot be read, of all that they have. @param {any[]} provinces @param {Uint8Array} shown @param {PlacesOf} placesOf @returns {Promise<Corner[]>} */
 export async function corners(provinces, shown, placesOf) {
   const within = realOnes(provinces);
-  const loaded = within.length > FEW ? null : await Promise.all(within.map(({ code }) => placesOf(code))).catch(() => null);
+  const loaded =
+    within.length > FEW ? null : await Promise.all(within.map(({ code }) => placesOf(code))).catch(() => null);
   if (!loaded) {
     return within.flatMap(({ core }) => core);
   }
   const places = loaded.flatMap((found) => [...found.values()]).filter(({ row }) => shown[row]);
   const [south, north] = ends(places.map(({ at }) => at[0]));
   const [west, east] = ends(places.map(({ at }) => at[1]));
-  return [[south, west], [north, east]];
+  return [
+    [south, west],
+    [north, east],
+  ];
 }
 
 /** @param {number[]} values */

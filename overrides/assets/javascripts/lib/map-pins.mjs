@@ -17,7 +17,10 @@ export function pinMaker(root, index) {
     let pin = pins.get(row);
     if (!pin) {
       const shown = station(index, row);
-      const icon = L.divIcon({ className: `sb-pin${precision ? " sb-pin--rough" : ""}${shown.sample ? " sb-pin--sample" : ""}`, iconSize: [20, 20] });
+      const icon = L.divIcon({
+        className: `sb-pin${precision ? " sb-pin--rough" : ""}${shown.sample ? " sb-pin--sample" : ""}`,
+        iconSize: [20, 20],
+      });
       pin = L.marker(at, { icon, title: shown.name, alt: shown.name });
       pin.bindPopup(() => popup(root, shown, precision));
       pin.on("popupopen", () => document.dispatchEvent(new CustomEvent("stations:chosen", { detail: shown.id })));

@@ -17,7 +17,11 @@ export async function addViews(map, bar, root, overview) {
   const start = startView(overview);
   /** @param {string} words @param {any} bounds */
   const view = (words, bounds) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "sb-map__view", textContent: words });
+    const button = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "sb-map__view",
+      textContent: words,
+    });
     button.addEventListener("click", () => map.fitBounds(bounds, { animate: false }));
     bar.append(button);
   };
@@ -49,7 +53,10 @@ function outlines(collection) {
     style: (/** @type {any} */ feature) => ({ className: `sb-outline ${outlineClass(feature.properties)}`, weight: 1 }),
     onEachFeature: (/** @type {any} */ feature, /** @type {any} */ layer) => {
       const { name, sample, covered, due } = feature.properties;
-      layer.bindTooltip(`${name}${sample ? "（虚构）" : ""}：${due > 1 ? `${covered} / ${due} 有站` : covered ? "有站" : "缺口"}`, { sticky: true });
+      layer.bindTooltip(
+        `${name}${sample ? "（虚构）" : ""}：${due > 1 ? `${covered} / ${due} 有站` : covered ? "有站" : "缺口"}`,
+        { sticky: true },
+      );
     },
     interactive: true,
   });

@@ -47,7 +47,9 @@ export async function offered(root, name) {
 export async function missingBytes(root, name, wanted) {
   const at = rootOf(root);
   const before = await cacheOf(root, name);
-  const sizes = await Promise.all(wanted.files.map(async ([path, hash, bytes]) => ((await kept(before, new URL(path, at), hash)) ? 0 : bytes)));
+  const sizes = await Promise.all(
+    wanted.files.map(async ([path, hash, bytes]) => ((await kept(before, new URL(path, at), hash)) ? 0 : bytes)),
+  );
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
@@ -88,14 +90,26 @@ export async function savePackage(root, name, wanted, told = () => {}) {
         throw one.reason;
       }
     }
-    const saved = { cache: cacheName, version: wanted.version, at: new Date().toISOString(), files: wanted.files.length, bytes };
+    const saved = {
+      cache: cacheName,
+      version: wanted.version,
+      at: new Date().toISOString(),
+      files: wanted.files.length,
+      bytes,
+    };
     await writeSaved(at, { ...(await readSaved(root)), [name]: saved });
     await navigator.serviceWorker.register(new URL("sw.js", at), { scope: at.pathname });
     await sweep(root);
     return saved;
   } catch (error) {
     await caches.delete(cacheName).catch(() => false);
-    throw error instanceof OfflineError ? error : new OfflineError(isFull(error) ? "这台设备的空间不够，没有存下；原来存的还在。" : "没有存完（网络断了，或网站正在更新），原来存的还在。请稍后再试。");
+    throw error instanceof OfflineError
+      ? error
+      : new OfflineError(
+          isFull(error)
+            ? "这台设备的空间不够，没有存下；原来存的还在。"
+            : "没有存完（网络断了，或网站正在更新），原来存的还在。请稍后再试。",
+        );
   }
 }
 
@@ -142,7 +156,10 @@ const isFull = (error) => error instanceof DOMException && error.name === "Quota
 /** @param {URL} at @param {Record<string, Saved>} saved */
 async function writeSaved(at, saved) {
   const cache = await caches.open(`${prefix(at)}record`);
-  await cache.put(savedAddress(at), new Response(JSON.stringify(saved), { headers: { "Content-Type": "application/json" } }));
+  await cache.put(
+    savedAddress(at),
+    new Response(JSON.stringify(saved), { headers: { "Content-Type": "application/json" } }),
+  );
 }
 
 /** Deletes caches of this release that the record does not name. @param {string} root */

@@ -32,11 +32,16 @@ const radians = (/** @type {number} */ degrees) => (degrees * Math.PI) / 180;
 export function distance(one, other) {
   const north = radians(other.lat - one.lat);
   const east = radians(other.lon - one.lon);
-  const half = Math.sin(north / 2) ** 2 + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(east / 2) ** 2;
+  const half =
+    Math.sin(north / 2) ** 2 + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(east / 2) ** 2;
   return 2 * RADIUS_KM * Math.asin(Math.sqrt(half));
 }
 
 /** @param {number} km */
 export function distanceWords(km) {
-  return km < 1 ? `${Math.max(50, Math.round(km * 20) * 50)} 米` : km < 10 ? `${km.toFixed(1)} 公里` : `${Math.round(km)} 公里`;
+  return km < 1
+    ? `${Math.max(50, Math.round(km * 20) * 50)} 米`
+    : km < 10
+      ? `${km.toFixed(1)} 公里`
+      : `${Math.round(km)} 公里`;
 }

@@ -41,7 +41,9 @@ export function randomId() {
 /** The learners that were not removed, in a stable order: by name, then by id. @param {Store} store @returns {[string, Learner][]} */
 export function learnersOf(store) {
   const living = Object.entries(store.learners).filter(([, one]) => !one.removed);
-  return living.sort(([a, one], [b, other]) => (one.name === other.name ? (a < b ? -1 : 1) : one.name < other.name ? -1 : 1));
+  return living.sort(([a, one], [b, other]) =>
+    one.name === other.name ? (a < b ? -1 : 1) : one.name < other.name ? -1 : 1,
+  );
 }
 
 /** The learner shown; an empty one when there is none. @param {Store} store @returns {Learner} */
@@ -84,7 +86,10 @@ function later(one, other) {
 function union(one, other, both) {
   const ids = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
   return Object.fromEntries(
-    ids.map((id) => [id, !Object.hasOwn(one, id) ? other[id] : !Object.hasOwn(other, id) ? one[id] : both(one[id], other[id])]),
+    ids.map((id) => [
+      id,
+      !Object.hasOwn(one, id) ? other[id] : !Object.hasOwn(other, id) ? one[id] : both(one[id], other[id]),
+    ]),
   );
 }
 
@@ -100,7 +105,9 @@ export function text(value) {
 /** What is kept or exported, for one learner or for all. @param {Store} store @param {string} [learnerId] @returns {string} */
 export function exported(store, learnerId) {
   const ids = learnerId === undefined ? learnersOf(store).map(([id]) => id) : [learnerId];
-  const learners = Object.fromEntries(ids.filter((id) => Object.hasOwn(store.learners, id)).map((id) => [id, store.learners[id]]));
+  const learners = Object.fromEntries(
+    ids.filter((id) => Object.hasOwn(store.learners, id)).map((id) => [id, store.learners[id]]),
+  );
   return `${JSON.stringify({ ...store, learner: learnerId ?? store.learner, learners }, null, 1)}\n`;
 }
 
@@ -133,7 +140,10 @@ export function imported(written) {
 export function understood(whole, firstId) {
   if (whole?.version === 1 && isRecord(whole.items)) {
     const [items, isWhole] = kept(whole.items, (one) => typeof one.done === "boolean" && isTime(one.at));
-    const carried = Object.entries(items).map(([id, { done, at }]) => [id, { state: done ? "known" : "new", at, seen: "" }]);
+    const carried = Object.entries(items).map(([id, { done, at }]) => [
+      id,
+      { state: done ? "known" : "new", at, seen: "" },
+    ]);
     const learner = { ...blankLearner(), items: Object.fromEntries(carried) };
     return { store: { ...emptyStore(), learner: firstId, learners: { [firstId]: learner } }, isWhole };
   }

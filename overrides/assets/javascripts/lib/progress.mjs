@@ -5,9 +5,28 @@
  * in this tab, where it can still be exported. What cannot be read is kept aside before anything is written over it.
  */
 
-import { blankLearner, cleanName, emptyStore, isBlank, learnersOf, merge, randomId, text, understood } from "./progress-store.mjs";
+import {
+  blankLearner,
+  cleanName,
+  emptyStore,
+  isBlank,
+  learnersOf,
+  merge,
+  randomId,
+  text,
+  understood,
+} from "./progress-store.mjs";
 
-export { exported, imported, isBlank, learnerOf, learnersOf, merge, ProgressFileError, STATES } from "./progress-store.mjs";
+export {
+  exported,
+  imported,
+  isBlank,
+  learnerOf,
+  learnersOf,
+  merge,
+  ProgressFileError,
+  STATES,
+} from "./progress-store.mjs";
 
 export const KEY = "stationbook.learning";
 export const SPOILT = `${KEY}.spoilt`;
@@ -48,7 +67,9 @@ export function readAll() {
 export function spoiltTexts() {
   const now = stored().spoilt;
   try {
-    const aside = Object.keys(localStorage).filter((key) => key.startsWith(SPOILT)).sort();
+    const aside = Object.keys(localStorage)
+      .filter((key) => key.startsWith(SPOILT))
+      .sort();
     const texts = aside.map((key) => String(localStorage.getItem(key)));
     return now === null || texts.some((one) => holds(one, now)) ? texts : [...texts, now];
   } catch {
@@ -67,7 +88,10 @@ export function mark(kind, id, value) {
   const learner = store.learners[store.learner];
   const before = Object.hasOwn(learner[kind], id) ? learner[kind][id].at : "";
   const entry = { ...value, at: after(before) };
-  write({ ...store, learners: { [store.learner]: { ...blankLearner(learner.name, learner.named), [kind]: { [id]: entry } } } });
+  write({
+    ...store,
+    learners: { [store.learner]: { ...blankLearner(learner.name, learner.named), [kind]: { [id]: entry } } },
+  });
 }
 
 /** A new learner, shown from now on; an unnamed one without any entry takes the name instead. @param {string} name @returns {string} */
@@ -75,7 +99,12 @@ export function addLearner(name) {
   const store = readAll();
   const shown = store.learners[store.learner];
   const id = !shown.name && isBlank(shown) ? store.learner : randomId();
-  write({ ...emptyStore(), learner: id, chosen: after(store.chosen), learners: { [id]: blankLearner(cleanName(name), after(shown.named)) } });
+  write({
+    ...emptyStore(),
+    learner: id,
+    chosen: after(store.chosen),
+    learners: { [id]: blankLearner(cleanName(name), after(shown.named)) },
+  });
   tell();
   return id;
 }

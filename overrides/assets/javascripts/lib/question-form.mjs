@@ -35,8 +35,12 @@ export function link(href, text, className = "") {
 /** @param {Question} question @param {string} root @param {string} number @returns {QuestionForm} */
 export function questionForm(question, root, number = "") {
   const element = /** @type {HTMLFieldSetElement} */ (make("fieldset", "sb-choice"));
-  element.append(make("legend", "", make("span", "sb-question__kind", `${number}${KINDS[question.kind]}`), question.ask));
-  const field = { single: choices, multiple: choices, judgement: choices, order: ordering, number: figure }[question.kind](question, element);
+  element.append(
+    make("legend", "", make("span", "sb-question__kind", `${number}${KINDS[question.kind]}`), question.ask),
+  );
+  const field = { single: choices, multiple: choices, judgement: choices, order: ordering, number: figure }[
+    question.kind
+  ](question, element);
   return {
     element,
     ...field,
@@ -63,7 +67,13 @@ export function explanation(question, root, right, empty) {
 
 /** Radio buttons and boxes. @param {Question} question @param {HTMLFieldSetElement} element */
 function choices(question, element) {
-  const options = question.kind === "judgement" ? [["true", "对"], ["false", "错"]] : (question.options ?? []);
+  const options =
+    question.kind === "judgement"
+      ? [
+          ["true", "对"],
+          ["false", "错"],
+        ]
+      : (question.options ?? []);
   const several = question.kind === "multiple";
   const inputs = options.map(([id, text]) => {
     const input = document.createElement("input");
@@ -109,7 +119,10 @@ function ordering(question, element) {
     const row = make("li", "sb-ordering__row", make("span", "", words));
     row.dataset.id = id;
     const movers = make("span", "sb-ordering__movers");
-    for (const [name, step] of /** @type {[string, number][]} */ ([["上移", -1], ["下移", 1]])) {
+    for (const [name, step] of /** @type {[string, number][]} */ ([
+      ["上移", -1],
+      ["下移", 1],
+    ])) {
       const mover = button(name, () => move(row, step, mover), "sb-button sb-ordering__move");
       mover.setAttribute("aria-label", `${name}：${words}`);
       movers.append(mover);
@@ -158,7 +171,9 @@ function ordering(question, element) {
 function figure(question, element) {
   const input = /** @type {HTMLInputElement} */ (make("input", "sb-input"));
   Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", name: `answer-${question.id}` });
-  element.append(make("label", "sb-figure", make("span", "", "填一个数"), input, make("span", "", question.unit ?? "")));
+  element.append(
+    make("label", "sb-figure", make("span", "", "填一个数"), input, make("span", "", question.unit ?? "")),
+  );
   return {
     read: () => typedNumber(input.value),
     /** @param {Answer} given */

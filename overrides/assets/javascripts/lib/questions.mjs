@@ -60,9 +60,18 @@ export function cleaned(word) {
 
 /** @param {URLSearchParams} asked @returns {Partial<Settings>} what an address asks for, as far as it does */
 export function settingsOf(asked) {
-  const number = (/** @type {string} */ name) => (/^\d{1,3}$/u.test(asked.get(name) ?? "") ? Number(asked.get(name)) : undefined);
-  const of = asked.getAll("of").flatMap((one) => one.split(",")).filter(Boolean);
-  return { seed: cleaned(asked.get("seed") ?? "") || undefined, n: number("n"), minutes: number("minutes"), of: of.length ? of : undefined };
+  const number = (/** @type {string} */ name) =>
+    /^\d{1,3}$/u.test(asked.get(name) ?? "") ? Number(asked.get(name)) : undefined;
+  const of = asked
+    .getAll("of")
+    .flatMap((one) => one.split(","))
+    .filter(Boolean);
+  return {
+    seed: cleaned(asked.get("seed") ?? "") || undefined,
+    n: number("n"),
+    minutes: number("minutes"),
+    of: of.length ? of : undefined,
+  };
 }
 
 /** @param {Settings} settings */
@@ -98,6 +107,8 @@ export function answerWords(question, letters = false) {
   if (question.kind === "multiple") {
     ids = options.map(([id]) => id).filter((id) => ids.includes(id));
   }
-  const words = ids.map((id) => (letters ? LETTERS[options.findIndex(([one]) => one === id)] : (options.find(([one]) => one === id)?.[1] ?? "")));
+  const words = ids.map((id) =>
+    letters ? LETTERS[options.findIndex(([one]) => one === id)] : (options.find(([one]) => one === id)?.[1] ?? ""),
+  );
   return words.join(question.kind === "order" ? " → " : letters ? "" : "；");
 }

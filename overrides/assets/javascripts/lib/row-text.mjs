@@ -11,7 +11,10 @@ const SLICE = 2000;
 
 /** One width, one case, no spaces or signs. @param {string} text */
 export function folded(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}\0\n]+/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\0\n]+/gu, "");
 }
 
 export class RowText {

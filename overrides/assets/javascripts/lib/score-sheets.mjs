@@ -18,7 +18,11 @@ export function readSheets() {
     text = localStorage.getItem(KEY);
     const kept = JSON.parse(text ?? '{"version":1,"sheets":{}}');
     if (kept.version === 1) {
-      const sheets = Object.fromEntries(Object.entries(kept.sheets).flatMap(([id, sheet]) => (isSheet(sheet) && sheet.id === id ? [[id, sound(sheet)]] : [])));
+      const sheets = Object.fromEntries(
+        Object.entries(kept.sheets).flatMap(([id, sheet]) =>
+          isSheet(sheet) && sheet.id === id ? [[id, sound(sheet)]] : [],
+        ),
+      );
       if (JSON.stringify(sheets) !== JSON.stringify(kept.sheets)) {
         keepAside(text);
       }
@@ -52,12 +56,19 @@ function isTexts(value) {
 
 /** Whether all but the entries is as this page writes it. @param {any} sheet @returns {sheet is Sheet} */
 function isSheet(sheet) {
-  return isRecord(sheet) && [sheet.id, sheet.scheme, sheet.edition, sheet.headAt].every((one) => typeof one === "string") && isTexts(sheet.head) && isRecord(sheet.entries);
+  return (
+    isRecord(sheet) &&
+    [sheet.id, sheet.scheme, sheet.edition, sheet.headAt].every((one) => typeof one === "string") &&
+    isTexts(sheet.head) &&
+    isRecord(sheet.entries)
+  );
 }
 
 /** The sheet with those of its entries that this page could have written. @param {Sheet} sheet @returns {Sheet} */
 function sound(sheet) {
-  const entries = Object.entries(sheet.entries).filter(([, entry]) => isTexts(entry) && "at" in entry && Number.isFinite(Number(entry.score ?? 0)));
+  const entries = Object.entries(sheet.entries).filter(
+    ([, entry]) => isTexts(entry) && "at" in entry && Number.isFinite(Number(entry.score ?? 0)),
+  );
   return { ...sheet, entries: Object.fromEntries(entries) };
 }
 
@@ -99,12 +110,16 @@ function later(one, other) {
 /** What the checker reads: JSON, which is YAML. @param {Sheet} sheet */
 export function exported(sheet) {
   const { subject, name, county, assessor, on, agreed } = sheet.head;
-  const scores = Object.entries(sheet.entries).flatMap(/** @returns {{point: string, [field: string]: string | number}[]} */ ([point, entry]) => {
-    if (entry.none) {
-      return [{ point, [entry.none]: entry.reason || "没有写理由" }];
-    }
-    return entry.score === undefined || entry.score === "" ? [] : [{ point, score: Number(entry.score), ...(entry.evidence ? { evidence: entry.evidence } : {}) }];
-  });
+  const scores = Object.entries(sheet.entries).flatMap(
+    /** @returns {{point: string, [field: string]: string | number}[]} */ ([point, entry]) => {
+      if (entry.none) {
+        return [{ point, [entry.none]: entry.reason || "没有写理由" }];
+      }
+      return entry.score === undefined || entry.score === ""
+        ? []
+        : [{ point, score: Number(entry.score), ...(entry.evidence ? { evidence: entry.evidence } : {}) }];
+    },
+  );
   const whole = {
     scheme: sheet.scheme,
     edition: sheet.edition,
@@ -143,11 +158,21 @@ export function imported(text, id, at, highest) {
       if (!none && !(typeof score === "number" && score >= 0 && score <= max)) {
         throw new ImportError(`“${point}”的得分应当是 0 到 ${max} 的数`);
       }
-      return [point, none ? { none, reason: not_applicable || not_assessed, at } : { score: String(score), evidence, at }];
+      return [
+        point,
+        none ? { none, reason: not_applicable || not_assessed, at } : { score: String(score), evidence, at },
+      ];
     }),
   );
   const { scheme, edition, subject, name = "", county = "", assessor, on, agreed } = whole;
-  const sheet = { id, scheme, edition, head: { subject, name, county, assessor, on, agreed: agreed ? "1" : "" }, headAt: at, entries };
+  const sheet = {
+    id,
+    scheme,
+    edition,
+    head: { subject, name, county, assessor, on, agreed: agreed ? "1" : "" },
+    headAt: at,
+    entries,
+  };
   if (!isSheet(sheet) || Object.keys(sound(sheet).entries).length < whole.scores.length) {
     throw new TypeError("no sheet");
   }

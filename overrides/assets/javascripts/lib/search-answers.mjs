@@ -9,7 +9,15 @@ import { bestFirst, prepareSearch, rankStations } from "./station-search.mjs";
 /** @typedef {{url: string, title: string, context: string, excerpt: string}} Answer */
 /** @typedef {{kind: string, name: string, total: number, answers: Answer[]}} AnswerGroup */
 
-const NAMES = { station: "站点", clause: "条款", item: "必学要点", policy: "政策", standard: "标准", region: "地区", page: "页面" };
+const NAMES = {
+  station: "站点",
+  clause: "条款",
+  item: "必学要点",
+  policy: "政策",
+  standard: "标准",
+  region: "地区",
+  page: "页面",
+};
 /** More than this many results of words are not sorted into groups; nobody reads that far. */
 const MOST = 200;
 
@@ -40,7 +48,10 @@ async function stationAnswers(root, query) {
   return bestFirst(rankStations(index, query))
     .slice(0, MOST)
     .map((row) => station(index, row))
-    .map(({ url, name, place, sample }) => ["station", { url, title: name, context: sample ? `${place} · 示例数据` : place, excerpt: "" }]);
+    .map(({ url, name, place, sample }) => [
+      "station",
+      { url, title: name, context: sample ? `${place} · 示例数据` : place, excerpt: "" },
+    ]);
 }
 
 /** @param {string} root @param {string} query @returns {Promise<[string, Answer][]>} */

@@ -33,7 +33,9 @@ export async function stationFacts(root, id) {
   }
   const facts = FACTS.flatMap((name) => [...page.querySelectorAll(`[data-fact=${name}]`)]);
   const services = page.querySelector("#services ~ ul");
-  for (const link of [...facts, ...(services ? [services] : [])].flatMap((one) => [...one.querySelectorAll("a[href]")])) {
+  for (const link of [...facts, ...(services ? [services] : [])].flatMap((one) => [
+    ...one.querySelectorAll("a[href]"),
+  ])) {
     link.setAttribute("href", new URL(link.getAttribute("href") ?? "", url).href);
   }
   return {
@@ -41,7 +43,9 @@ export async function stationFacts(root, id) {
     url,
     name: heading.firstChild?.textContent?.trim() ?? "",
     kind: page.querySelector(".sb-station__kind")?.textContent?.trim() ?? "",
-    place: [...page.querySelectorAll(".sb-page--station .sb-crumbs li")].map((one) => one.textContent?.trim()).join(" / "),
+    place: [...page.querySelectorAll(".sb-page--station .sb-crumbs li")]
+      .map((one) => one.textContent?.trim())
+      .join(" / "),
     sample: heading.querySelector(".sb-sample") !== null,
     notes: [...page.querySelectorAll(".sb-page--station > .sb-note")].map((one) => one.textContent?.trim() ?? ""),
     facts,

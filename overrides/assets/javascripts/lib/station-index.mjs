@@ -58,7 +58,9 @@ export async function loadIndex(root) {
 
 /** What list and filters read; the words of addresses, phones and programmes are not in it. @param {string} root @returns {Promise<StationIndex>} */
 export function loadStations(root) {
-  return once(`stations ${new URL(root, location.href).href}`, async () => decoded(await file(root, "finder/stations.json")));
+  return once(`stations ${new URL(root, location.href).href}`, async () =>
+    decoded(await file(root, "finder/stations.json")),
+  );
 }
 
 /** @param {StationIndex} index @param {string} root @returns {Promise<StationIndex>} the same index, now searchable by all words */

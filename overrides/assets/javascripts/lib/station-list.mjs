@@ -16,7 +16,10 @@ export function stationList(root, rows) {
     const link = Object.assign(document.createElement("a"), { href: new URL(url, base).href });
     link.append(Object.assign(document.createElement("b"), { textContent: name }));
     const words = [note, sample ? "示例数据" : ""].filter(Boolean).join(" · ");
-    const about = Object.assign(document.createElement("span"), { className: "sb-quiet sb-small sb-standard-row__about", textContent: words });
+    const about = Object.assign(document.createElement("span"), {
+      className: "sb-quiet sb-small sb-standard-row__about",
+      textContent: words,
+    });
     row.append(link, " ", about, saveButton(id, name));
     list.append(row);
   }
@@ -26,7 +29,8 @@ export function stationList(root, rows) {
 /** What the visitor points at in the lists is marked on the map, and the other way round. */
 export function linkListsAndMap() {
   const lists = document.querySelectorAll("[data-finder-list], [data-answer]");
-  const rowOf = (/** @type {Event} */ event) => /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-station], [data-row]"));
+  const rowOf = (/** @type {Event} */ event) =>
+    /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-station], [data-row]"));
   let pointed = "";
   const point = (/** @type {HTMLElement | null} */ row) => {
     const id = row?.dataset.station ?? row?.dataset.row ?? "";
@@ -43,7 +47,9 @@ export function linkListsAndMap() {
   document.addEventListener("stations:chosen", (event) => {
     const id = CSS.escape(/** @type {CustomEvent} */ (event).detail);
     document.querySelectorAll(".sb-row--chosen").forEach((row) => row.classList.remove("sb-row--chosen"));
-    const row = document.querySelector(`[data-finder-list] :is([data-station="${id}"], [data-row="${id}"]):not([hidden])`);
+    const row = document.querySelector(
+      `[data-finder-list] :is([data-station="${id}"], [data-row="${id}"]):not([hidden])`,
+    );
     row?.classList.add("sb-row--chosen");
     row?.scrollIntoView({ block: "nearest" });
   });

@@ -25,7 +25,11 @@ const made = new WeakMap();
 
 /** @param {StationIndex} index @returns {Texts} */
 function textsOf(index) {
-  const texts = made.get(index) ?? { names: new RowText(index.size, (row) => nameOf(index, row), spoken), paths: pathsOf(index), words: null };
+  const texts = made.get(index) ?? {
+    names: new RowText(index.size, (row) => nameOf(index, row), spoken),
+    paths: pathsOf(index),
+    words: null,
+  };
   texts.words ??= wordsOf(index);
   made.set(index, texts);
   return texts;
@@ -66,7 +70,12 @@ function wordsOf({ contacts, size }) {
     return null;
   }
   const columns = [contacts.address, contacts.phones, contacts.programmes, contacts.places, contacts.former];
-  return new RowText(size, (row) => columns.map((column) => column[row]).filter(Boolean).join("\n"));
+  return new RowText(size, (row) =>
+    columns
+      .map((column) => column[row])
+      .filter(Boolean)
+      .join("\n"),
+  );
 }
 
 /**
@@ -91,7 +100,10 @@ function rankTerm(index, term) {
   const ranks = new Uint8Array(index.size);
   const reach = reachOf(paths, term);
   // 清江浦区和平镇社工站 names the place and the station in one breath.
-  const inOneBreath = Math.min(reach.reduce((most, one) => Math.max(most, one), 0), term.length - 1);
+  const inOneBreath = Math.min(
+    reach.reduce((most, one) => Math.max(most, one), 0),
+    term.length - 1,
+  );
   for (let length = inOneBreath; length >= 2; length -= 1) {
     for (const text of [names, words]) {
       text?.eachWithLine(term.slice(length), (row) => {

@@ -41,5 +41,7 @@ export function differences(before, now) {
 
 /** Chinese words where the browser can tell them, else characters. @param {string} text */
 function split(text) {
-  return typeof Intl.Segmenter === "function" ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map((one) => one.segment) : [...text];
+  return typeof Intl.Segmenter === "function"
+    ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map((one) => one.segment)
+    : [...text];
 }

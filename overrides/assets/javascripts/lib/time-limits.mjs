@@ -7,7 +7,13 @@ import { dayKind } from "./opening-hours.mjs";
 /** @typedef {import("./opening-hours.mjs").Calendar} Calendar */
 
 const DAY = 86_400_000;
-const PARTS = new Intl.DateTimeFormat("en-US", { timeZone: "Asia/Shanghai", year: "numeric", month: "numeric", day: "numeric", weekday: "short" });
+const PARTS = new Intl.DateTimeFormat("en-US", {
+  timeZone: "Asia/Shanghai",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  weekday: "short",
+});
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** @param {Date} moment */
@@ -31,7 +37,7 @@ function isWorked(calendar, moment) {
  */
 function lastDay(calendar, begins, count, unit) {
   let day = begins;
-  for (let counted = 0; counted < count; ) {
+  for (let counted = 0; counted < count;) {
     // China keeps one time all year, so a day is always as long.
     day = new Date(day.getTime() + DAY);
     const worked = unit === "day" || isWorked(calendar, day);
