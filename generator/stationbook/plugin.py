@@ -33,7 +33,7 @@ from stationbook.model.settings import Basemap, Settings
 from stationbook.pages.context import Context
 from stationbook.pages.page import Heading, Page
 from stationbook.search.records import SearchRecord
-from stationbook.site.files import all_groups, search_files
+from stationbook.site.files import SiteFiles, search_files
 from stationbook.site.packages import write_packages
 from stationbook.site.sitemap import listed_addresses, sitemap_files
 from stationbook.site.stamped import stamped_pages
@@ -188,7 +188,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         try:
             scheduler = os.environ.get("STATIONBOOK_SCHEDULER", "")
-            groups = write_all(self.stamped, list(all_groups(self.context)), frames, site_dir, scheduler=scheduler)
+            groups = write_all(self.stamped, SiteFiles(self.context), frames, site_dir, scheduler=scheduler)
         except NoClusterError as error:
             raise PluginError(str(error)) from error
         stamped = frozenset(address for _, address, _ in self.stamped.kinds)

@@ -24,6 +24,10 @@ class Shelf(Mapping[str, Station]):
         self._known = frozenset(ids)
         self._read = lru_cache(maxsize=_HELD)(read)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # For another process, if ``read`` can go there; what was read by chance stays here.
+        return type(self), (self._ids, self._columns, self._uncached)
+
     def __getitem__(self, station_id: str) -> Station:
         if station_id not in self._known:
             raise KeyError(station_id)

@@ -41,6 +41,10 @@ class Context:
     settings: Settings
     on: date
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Another process works out anew what it needs: much of it is functions, which cannot go there.
+        return type(self), (self.catalogue, self.settings, self.on)
+
     @cached_property
     def finding_pieces(self) -> dict[tuple[Finding, int], Any]:
         """Findings as list entries, by the depth of the page; each made once."""

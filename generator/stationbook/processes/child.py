@@ -6,6 +6,7 @@ system. Run as a program it ends so with its standard input, and with it everyth
     python -P -m stationbook.processes.child mkdocs build
 """
 
+import multiprocessing
 import os
 import runpy
 import signal
@@ -20,6 +21,23 @@ def end_with(pipe: int, end: Callable[[], None]) -> None:
     def wait() -> None:
         while os.read(pipe, 1):
             pass
+        end()
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def end_with_parent(end: Callable[[], None]) -> None:
+    """Call ``end`` from a thread when the process is gone that began this one as a new interpreter.
+
+    Those hold no pipe of each other's, so that what ``multiprocessing`` knows of the parent will do. A forked process
+    would hear nothing while one lives that was forked after it.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        raise RuntimeError("this process was begun by no other")
+
+    def wait() -> None:
+        parent.join()
         end()
 
     threading.Thread(target=wait, daemon=True).start()

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import Any
 
 from stationbook.exports.app import SIZE, export_icon, export_manifest
 from stationbook.exports.calendar import export_calendar
@@ -36,6 +37,26 @@ class FileGroup:
     reads: frozenset[str]
     make: Make
     division: str = ""
+
+
+@dataclass(frozen=True)
+class SiteFiles:
+    """All of them, made by their number in whatever process has the context."""
+
+    context: Context
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Groups hold functions, which cannot go to another process; it lists them itself.
+        return type(self), (self.context,)
+
+    @cached_property
+    def groups(self) -> tuple[FileGroup, ...]:
+        """Every group, in the order of their numbers."""
+        return tuple(all_groups(self.context))
+
+    def make(self, number: int) -> Iterable[tuple[str, Content]]:
+        """Return path and content of each file of one group."""
+        return self.groups[number].make()
 
 
 def all_groups(context: Context) -> Iterator[FileGroup]:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ from stationbook.model.problem import Problem
 from stationbook.model.refused import Name
 from stationbook.model.shelf import Shelf
 from stationbook.model.station import Station
-from stationbook.processes.workers import on_processes, shards_of
+from stationbook.processes.workers import is_worth_workers, on_processes, shards_of
 from stationbook.store.cache import Memory, State, state_of
 from stationbook.store.columns import BRIEF, RECORD, column_makers, column_names
 
@@ -82,7 +82,8 @@ def read_stations(root: Path, rest: Catalogue, *, on: date, memory: Memory | Non
     read = _ShardReader(root, rest, on, {name: known[name] for name in stale if name in known})
     fresh: dict[str, Entry] = {}
     started = time.time_ns()
-    for found in on_processes(read, shards_of(stale, _SHARD), is_worth=len(stale) >= _WORTH_WORKERS):
+    is_worth = is_worth_workers(len(stale), least=_WORTH_WORKERS)
+    for found in on_processes(read, shards_of(stale, _SHARD), is_worth=is_worth):
         fresh.update(found)
     entries = {name: fresh.get(name) or known[name] for name, _ in states}
     if memory is not None and fresh:
@@ -196,13 +197,14 @@ def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry], misplaced:
     columns = dict(zip(column_makers(rest, on=on), zip(*kept.values(), strict=True), strict=False))
 
     texts = dict(zip(kept, columns.get(RECORD, ()), strict=True))
-
-    def read(station_id: str) -> Station:
-        # The open data holds the whole record; it is read five times as fast as its file, and is checked already.
-        return _ADAPTER.validate_json(texts[station_id])
-
+    read = partial(_read_kept, texts)
     marks = {station_id: entries[paths["station", station_id]].marks for station_id in kept}
     return ReadStations(Shelf(list(kept), columns, read), paths, tuple(problems), marks, frozenset(refused))
+
+
+def _read_kept(texts: Mapping[str, bytes], station_id: str) -> Station:
+    # The open data holds the whole record; it is read five times as fast as its file, and is checked already.
+    return _ADAPTER.validate_json(texts[station_id])
 
 
 def _id_at(name: str) -> str:

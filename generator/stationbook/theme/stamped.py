@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stationbook.exports.stations import record_bytes
 from stationbook.pages.page import Page
-from stationbook.site.files import FileGroup
+from stationbook.site.files import SiteFiles
 from stationbook.site.stamped import StampedPages
 from stationbook.store.columns import RECORD
 from stationbook.theme.cluster import ClusterPress, cluster, parcels, press_stations
@@ -67,13 +67,13 @@ def frames_of(
 
 def write_all(
     stamped: StampedPages,
-    groups: Sequence[FileGroup],
+    files: SiteFiles,
     frames: Mapping[FrameKey, Frame],
     site_dir: Path,
     *,
     scheduler: str = "",
 ) -> dict[str, tuple[str, ...]]:
-    """Write every stamped page, and every group of files; return the names of each group's files.
+    """Write every stamped page, and every group of other files; return the names of each group's files.
 
     Stations are rendered on the cluster of a scheduler, if there is one. Raises NoClusterError.
     """
@@ -84,5 +84,5 @@ def write_all(
         with cluster(scheduler) as pool:
             press_stations(pool, ClusterPress.of(context, frames), parcels(context, list(stations), texts), site_dir)
         numbers = [number for number, (kind, _, _) in enumerate(stamped.kinds) if kind != "station"]
-    names = Press(stamped.render, numbers, frames, site_dir, [group.make for group in groups]).run()
-    return dict(zip((group.name for group in groups), names, strict=True))
+    names = Press(stamped.render, numbers, frames, site_dir, files.make, len(files.groups)).run()
+    return dict(zip((group.name for group in files.groups), names, strict=True))

@@ -1,7 +1,6 @@
 """Is a stamped page the frame with the page's own words, and nothing else?"""
 
 from collections.abc import Iterator
-from functools import partial
 
 import pytest
 
@@ -54,7 +53,7 @@ def test_one_process_and_two_write_the_same_pages_and_files(tmp_path_factory: py
     frames = {frame_key("station", "stations/990101/x/"): frame}
     sites = [tmp_path_factory.mktemp("site") for _ in range(2)]
     for workers, site in enumerate(sites, start=1):
-        press = Press(page, range(2100), frames, site, [partial(files, number) for number in range(25)])
+        press = Press(page, range(2100), frames, site, files, 25)
         assert press.run(workers) == [(f"data/{number}.json", f"{number}.csv") for number in range(25)]
     one, two = ({p.relative_to(s): p.read_bytes() for p in s.rglob("*.*")} for s in sites)
     assert one == two
