@@ -92,12 +92,48 @@ def build_site(
         held.callback(shutil.rmtree, work, ignore_errors=True)
         listed = meanwhile(present_files, site_dir)
         project = read_project(root, on=on, memory=memory)
-        report = report_of(project.catalogue, project.problems)
-        if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
-            raise BuildFailedError("资料有错", report)
+        report = _refuse(project, options)
         site = SiteFolder(root, site_dir, listed(), mark)
-        changed, files = _write(project, site, work, memory, on, options, waiting)
+        last = _LastBuild(memory, site_dir, built_key(root, project, serving=options.serving))
+        known = None if options.verify else last.known(site)
+        update = _update(project, known, on, work / STAGE, site_dir) if known is not None else None
+        if update is not None:
+            changed, files = _commit_update(update, site, work, last)
+        else:
+            _run_mkdocs(root, fresh_stage(work), on, options, waiting)
+            changed, files = _commit_whole(site, work, last)
         return Built(site_dir, _count_pages(files), changed, report, tuple(sorted(site.strangers)), cacheless)
+
+
+def _refuse(project: Project, options: Options) -> BuildReport:
+    """Return what there is to say of the data. Raises BuildFailedError where problems keep it from being published."""
+    report = report_of(project.catalogue, project.problems)
+    if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
+        raise BuildFailedError("资料有错", report)
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class _LastBuild:
+    """What is remembered of a folder's site, under a key of everything that it was built of but the stations."""
+
+    memory: Memory
+    site_dir: Path
+    key: bytes
+
+    @property
+    def name(self) -> str:
+        """The name of what is remembered: one for each folder."""
+        return f"{BUILT}-{folder_id(self.site_dir)}"
+
+    def known(self, site: SiteFolder) -> BuiltSite | None:
+        """Return the site of the last build, if nothing but stations may have changed and the folder is as it was."""
+        known: BuiltSite | None = self.memory.recall(self.name, self.key)
+        return known if known is not None and site.is_as(known.files) else None
+
+    def remember(self, built: BuiltSite, files: Mapping[str, State], *, briefly: bool = False) -> None:
+        """Keep the site as it is now."""
+        self.memory.remember(self.name, self.key, replace(built, files=files), briefly=briefly)
 
 
 def _held_cache(held: ExitStack, memory: Memory, site_dir: Path) -> tuple[Memory, str]:
@@ -116,48 +152,16 @@ def _held_cache(held: ExitStack, memory: Memory, site_dir: Path) -> tuple[Memory
         return Memory(Path(folder)), error.strerror or str(error)
 
 
-def _write(
-    project: Project,
-    site: SiteFolder,
-    work: Path,
-    memory: Memory,
-    on: date,
-    options: Options,
-    waiting: Callable[[], None],
-) -> tuple[int, Mapping[str, State]]:
-    """Bring the folder up to date; return how many files were written or removed, and those that there are."""
-    key = built_key(site.root, project, serving=options.serving)
-    name = f"{BUILT}-{folder_id(site.folder)}"
-    known: BuiltSite | None = None if options.verify else memory.recall(name, key)
-    if known is not None and site.is_as(known.files):
-        update = _update(project, known, on, work / STAGE, site.folder)
-        if update is not None:
-            return _take_update(update, site, work, memory, name, key)
-    _run_mkdocs(site.root, fresh_stage(work), on, options, waiting)
-    fresh = present_files(work / STAGE)
-    moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
-    built: BuiltSite | None = Memory(work).recall(BUILT, key)
-    site.take(work, moved, removed, fresh)
-    present = present_files(site.folder)
-    files = {name: present[name] for name in fresh if name in present}
-    if built is not None:
-        settle(files)
-        memory.remember(name, key, replace(built, files=files))
-        memory.forget_older(f"{BUILT}-", but=_REMEMBERED)
-    return len(moved) + len(removed), files
-
-
 def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir: Path) -> Update | None:
+    """Write into the stage what changed stations change, which may be nothing. None where MkDocs has to run."""
     changes = changes_between(known.stations, marks_of(project))
     if not changes.stations:
         return Update(frozenset(), frozenset(), known)
     return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage, site_dir)
 
 
-def _take_update(
-    update: Update, site: SiteFolder, work: Path, memory: Memory, name: str, key: bytes
-) -> tuple[int, Mapping[str, State]]:
-    """Move what an update wrote and differs; remember the site as it then is."""
+def _commit_update(update: Update, site: SiteFolder, work: Path, last: _LastBuild) -> tuple[int, Mapping[str, State]]:
+    """Move what an update wrote and differs; return how many files that and what went are, and those there are."""
     files = dict(update.site.files)
     moved = site.differing(work, update.written)
     removed = [one for one in update.removed if one in files]
@@ -167,7 +171,22 @@ def _take_update(
         files = {one: state for one, state in files.items() if one in names} | states_of(site.folder, moved)
     if update.written or update.removed:
         # The next build compares files and stations with what it recalls; an older memory only makes it do more.
-        memory.remember(name, key, replace(update.site, files=files), briefly=True)
+        last.remember(update.site, files, briefly=True)
+    return len(moved) + len(removed), files
+
+
+def _commit_whole(site: SiteFolder, work: Path, last: _LastBuild) -> tuple[int, Mapping[str, State]]:
+    """Move what differs of the whole site in the stage, and remove what it lacks; return the same."""
+    fresh = present_files(work / STAGE)
+    moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
+    built: BuiltSite | None = Memory(work).recall(BUILT, last.key)
+    site.take(work, moved, removed, fresh)
+    present = present_files(site.folder)
+    files = {name: present[name] for name in fresh if name in present}
+    if built is not None:
+        settle(files)
+        last.remember(built, files)
+        last.memory.forget_older(f"{BUILT}-", but=_REMEMBERED)
     return len(moved) + len(removed), files
 
 
