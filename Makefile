@@ -58,9 +58,11 @@ test:                      ## everything that protects main
 tests: .venv/tested
 	$(PYTEST) --durations=20
 
-audit: .venv/tested        ## slow or rare: packages fit together, their licences, properties over many more examples
+audit: .venv/tested        ## slow or rare: packages fit together, their licences, MkDocs' relatives, properties over many more examples
+	$(PIP) --no-build-isolation -e '.[relatives]'
 	$(BIN)/python -m pip check
 	$(BIN)/pip-licenses --partial-match --fail-on 'UNKNOWN;AGPL' --packages $$(sed -n 's/^\([A-Za-z0-9_.-]*\).*==.*/\1/p' requirements.lock)
+	$(BIN)/pytest tests/site/test_relatives.py
 	$(PYTEST) --hypothesis-profile=thorough -m hypothesis tests/unit
 
 bench: .venv/tested        ## measured figures beside their targets

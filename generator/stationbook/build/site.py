@@ -93,12 +93,48 @@ def build_site(
         held.callback(shutil.rmtree, work, ignore_errors=True)
         listed = meanwhile(present_files, site_dir)
         project = read_project(root, on=on, cache=cache)
-        report = report_of(project.catalogue, project.problems)
-        if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
-            raise BuildFailedError("资料有错", report)
+        report = _refuse(project, options)
         site = SiteFolder(root, site_dir, listed(), mark)
-        changed, files = _write(project, site, work, cache, on, options, waiting)
+        last = _LastBuild(cache, site_dir, built_key(root, project, serving=options.serving))
+        known = None if options.verify else last.known(site)
+        update = _update(project, known, on, work / STAGE, site_dir) if known is not None else None
+        if update is not None:
+            changed, files = _commit_update(update, site, work, last)
+        else:
+            _run_mkdocs(root, fresh_stage(work), on, options, waiting)
+            changed, files = _commit_whole(site, work, last)
         return Built(site_dir, _count_pages(files), changed, report, tuple(sorted(site.strangers)), cacheless)
+
+
+def _refuse(project: Project, options: Options) -> BuildReport:
+    """Return what there is to say of the data. Raises BuildFailedError where problems keep it from being published."""
+    report = report_of(project.catalogue, project.problems)
+    if refused_problems(project.problems, strict=options.strict, allow_problems=options.allow_problems):
+        raise BuildFailedError("资料有错", report)
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class _LastBuild:
+    """What is remembered of a folder's site, under a key of everything that it was built of but the stations."""
+
+    cache: Cache
+    site_dir: Path
+    key: bytes
+
+    @property
+    def name(self) -> str:
+        """The name of what is remembered: one for each folder."""
+        return f"{BUILT}-{folder_id(self.site_dir)}"
+
+    def known(self, site: SiteFolder) -> BuiltSite | None:
+        """Return the site of the last build, if nothing but stations may have changed and the folder is as it was."""
+        known: BuiltSite | None = self.cache.get(self.name, self.key)
+        return known if known is not None and site.is_as(known.files) else None
+
+    def keep(self, built: BuiltSite, files: Mapping[str, State], *, briefly: bool = False) -> None:
+        """Keep the site as it is now."""
+        self.cache.put(self.name, self.key, replace(built, files=files), briefly=briefly)
 
 
 def _held_cache(held: ExitStack, cache: Cache, site_dir: Path) -> tuple[Cache, str]:
@@ -117,48 +153,16 @@ def _held_cache(held: ExitStack, cache: Cache, site_dir: Path) -> tuple[Cache, s
         return Cache(Path(folder)), error.strerror or str(error)
 
 
-def _write(
-    project: Project,
-    site: SiteFolder,
-    work: Path,
-    cache: Cache,
-    on: date,
-    options: Options,
-    waiting: Callable[[], None],
-) -> tuple[int, Mapping[str, State]]:
-    """Bring the folder up to date; return how many files were written or removed, and those that there are."""
-    key = built_key(site.root, project, serving=options.serving)
-    name = f"{BUILT}-{folder_id(site.folder)}"
-    known: BuiltSite | None = None if options.verify else cache.get(name, key)
-    if known is not None and site.is_as(known.files):
-        update = _update(project, known, on, work / STAGE, site.folder)
-        if update is not None:
-            return _take_update(update, site, work, cache, name, key)
-    _run_mkdocs(site.root, fresh_stage(work), on, options, waiting)
-    fresh = present_files(work / STAGE)
-    moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
-    built: BuiltSite | None = Cache(work).get(BUILT, key)
-    site.take(work, moved, removed, fresh)
-    present = present_files(site.folder)
-    files = {name: present[name] for name in fresh if name in present}
-    if built is not None:
-        settle(files)
-        cache.put(name, key, replace(built, files=files))
-        cache.drop_older(f"{BUILT}-", but=_REMEMBERED)
-    return len(moved) + len(removed), files
-
-
 def _update(project: Project, known: BuiltSite, on: date, stage: Path, site_dir: Path) -> Update | None:
+    """Write into the stage what changed stations change, which may be nothing. None where MkDocs has to run."""
     changes = changes_between(known.stations, marks_of(project))
     if not changes.stations:
         return Update(frozenset(), frozenset(), known)
     return update_site(project, Context(project.catalogue, known.settings, on), known, changes, stage, site_dir)
 
 
-def _take_update(
-    update: Update, site: SiteFolder, work: Path, cache: Cache, name: str, key: bytes
-) -> tuple[int, Mapping[str, State]]:
-    """Move what an update wrote and differs; remember the site as it then is."""
+def _commit_update(update: Update, site: SiteFolder, work: Path, last: _LastBuild) -> tuple[int, Mapping[str, State]]:
+    """Move what an update wrote and differs; return how many files that and what went are, and those there are."""
     files = dict(update.site.files)
     moved = site.differing(work, update.written)
     removed = [one for one in update.removed if one in files]
@@ -168,7 +172,22 @@ def _take_update(
         files = {one: state for one, state in files.items() if one in names} | states_of(site.folder, moved)
     if update.written or update.removed:
         # The next build compares files and stations with what it recalls; an older cache only makes it do more.
-        cache.put(name, key, replace(update.site, files=files), briefly=True)
+        last.keep(update.site, files, briefly=True)
+    return len(moved) + len(removed), files
+
+
+def _commit_whole(site: SiteFolder, work: Path, last: _LastBuild) -> tuple[int, Mapping[str, State]]:
+    """Move what differs of the whole site in the stage, and remove what it lacks; return the same."""
+    fresh = present_files(work / STAGE)
+    moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
+    built: BuiltSite | None = Cache(work).get(BUILT, last.key)
+    site.take(work, moved, removed, fresh)
+    present = present_files(site.folder)
+    files = {name: present[name] for name in fresh if name in present}
+    if built is not None:
+        settle(files)
+        last.keep(built, files)
+        last.cache.drop_older(f"{BUILT}-", but=_REMEMBERED)
     return len(moved) + len(removed), files
 
 

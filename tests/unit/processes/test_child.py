@@ -23,15 +23,18 @@ READS = """
 import os, sys, time
 from pathlib import Path
 from stationbook.build.journal import folder_lock
+from stationbook.processes import workers
 from stationbook.processes.workers import meanwhile, on_processes
 
 def work(shard):
     os.write(1, f"{os.getpid()}\\n".encode())  # in one piece: others write at the same time
     time.sleep(600)
 
-with folder_lock(Path(sys.argv[1])):
-    begun = meanwhile(work, 1)
-    list(on_processes(work, [[1], [2]], is_worth=True, workers=2))
+if __name__ == "__main__":
+    workers.START = sys.argv[2]
+    with folder_lock(Path(sys.argv[1])):
+        begun = meanwhile(work, 1) if workers.START == "fork" else None
+        list(on_processes(work, [[1], [2]], is_worth=True, workers=2))
 """
 
 
@@ -106,12 +109,14 @@ def test_module_keeps_its_arguments_and_its_code(tmp_path: Path, started: list["
     assert child.wait(60) == 7
 
 
+@pytest.mark.parametrize(("method", "count"), [("fork", 3), ("spawn", 2)])
 def test_workers_end_with_a_killed_command_and_do_not_hold_its_folder(
-    tmp_path: Path, started: list["subprocess.Popen[str]"]
+    tmp_path: Path, started: list["subprocess.Popen[str]"], method: str, count: int
 ) -> None:
-    command = start(started, "-c", READS, str(tmp_path / "cache"), cwd=tmp_path)
-    workers = [number for _ in range(3) for number in read_line(command)]
-    assert len(set(workers)) == 3
+    (tmp_path / "reads.py").write_text(READS)
+    command = start(started, "reads.py", str(tmp_path / "cache"), method, cwd=tmp_path)
+    workers = [number for _ in range(count) for number in read_line(command)]
+    assert len(set(workers)) == count
     command.kill()
     command.wait(60)
     with folder_lock(tmp_path / "cache"):

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from stationbook.exports.stations import record_text
 from stationbook.load.records import read_record
 from stationbook.model.station import Station
+from stationbook.processes import workers
 from stationbook.store import stations as module
 from stationbook.store.cache import Cache
 from stationbook.store.project import Project, read_project
@@ -121,9 +122,11 @@ def test_refused_file_stays_a_problem_until_it_is_mended(world: Path) -> None:
     assert read(world).problems == ()
 
 
-def test_processes_read_the_same_as_one_does(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("start", [workers.START, "spawn"])
+def test_processes_read_the_same_as_one_does(world: Path, monkeypatch: pytest.MonkeyPatch, start: str) -> None:
     alone = read_project(world, on=ON)
-    monkeypatch.setattr(module, "_WORTH_WORKERS", 1)
+    monkeypatch.setattr(workers, "START", start)
+    monkeypatch.setattr(module, "_WORTH_WORKERS", 0)
     monkeypatch.setattr(module, "_SHARD", 1)
     together = read_project(world, on=ON)
     assert dict(alone.catalogue.stations) == dict(together.catalogue.stations)
