@@ -46,10 +46,3 @@ def test_styles_and_script_that_the_plugin_names_are_all_there_is(root: Path) ->
     alone = {"assets/stylesheets/plate.css"}
     assert set(STYLES) == {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - alone
     assert (folder / SCRIPT).is_file()
-
-
-@pytest.mark.parametrize(("pattern", "most"), [("**/*.css", 210), ("**/*.mjs", 260)])
-def test_style_sheets_and_scripts_are_about_one_thing_and_short(pattern: str, most: int) -> None:
-    lines = {path.name: path.read_text(encoding="utf-8").count("\n") for path in overrides_folder().glob(pattern)}
-    assert len(lines) > 30
-    assert {name: count for name, count in lines.items() if count > most} == {}
