@@ -5,6 +5,7 @@ import json
 import logging
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
+from mkdocs.utils.yaml import yaml_load
 
-from stationbook.build.built import BUILT, BuiltSite, built_key
+from stationbook.build.built import BuiltSite
+from stationbook.build.mkdocs_run import Given
 from stationbook.build.output import MARK, OutputRefusedError, check_output, mark_content, present_files
 from stationbook.check.harmless_html import harmless
 from stationbook.check.report import refused_problems
@@ -82,14 +85,16 @@ class _Options(Config):  # type: ignore[no-untyped-call]
 class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Adds the generated pages and files, and puts their bodies into the theme's frame."""
 
+    # What a command of ours has read already; None where MkDocs, mike or ProperDocs was started by itself.
+    given: Given | None = None
     serving = False
     # Whether MkDocs itself writes into the site's folder, and not into a stage of ours.
     writes = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether MkDocs serves: its reloading script is no part of the site."""
-        self.serving = command == "serve" or bool(os.environ.get("STATIONBOOK_SERVING"))
-        self.writes = command != "serve" and not os.environ.get("STATIONBOOK_CACHE")
+        self.serving = self.given.serving if self.given else command == "serve"
+        self.writes = command != "serve" and self.given is None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
@@ -103,17 +108,10 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         _refuse_other_folders(config)
         _complete(config)
         self.scripts = theme_scripts(map(Path, config.theme.dirs))
-        try:
-            on = build_date(os.environ)
-        except ValueError as error:
-            raise PluginError(str(error)) from error
-        self.project = read_project(root, on=on, cache=Cache(Path(os.environ.get("STATIONBOOK_CACHE") or root / CACHE)))
-        allow = bool(os.environ.get("STATIONBOOK_ALLOW_PROBLEMS"))
-        refused = refused_problems(self.project.problems, strict=config.strict, allow_problems=allow)
-        if refused:
-            raise PluginError("\n".join(map(str, refused)))
-        for problem in self.project.problems:
-            _log.warning(str(problem))
+        if self.given is not None:
+            self.project, on = self.given.project, self.given.on
+        else:
+            self.project, on = _read_and_refuse(root, strict=config.strict)
         self.context = Context(self.project.catalogue, _settings(config, self.config, serving=self.serving), on)
         return config
 
@@ -195,7 +193,7 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         except FrameDiffersError as error:
             raise PluginError(str(error)) from error
         try:
-            scheduler = os.environ.get("STATIONBOOK_SCHEDULER", "")
+            scheduler = self.given.scheduler if self.given else ""
             groups = write_all(self.stamped, SiteFiles(self.context), frames, site_dir, scheduler=scheduler)
         except NoClusterError as error:
             raise PluginError(str(error)) from error
@@ -210,9 +208,9 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if self.writes:
             files = present_files(site_dir)
             write_file(f"{site_dir}/{MARK}", mark_content(Path(config.config_file_path).parent, files))
-        if os.environ.get("STATIONBOOK_CACHE"):
+        if self.given is not None:
             # The next build changes some records without running the theme again.
-            built = BuiltSite(
+            self.given.built = BuiltSite(
                 settings=self.context.settings,
                 site_url=site_url,
                 stations=marks_of(self.project),
@@ -224,9 +222,20 @@ class StationbookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 groups=groups,
                 stamped=stamped,
             )
-            key = built_key(Path(config.config_file_path).parent, self.project, serving=self.serving)
-            # Beside the stage: who moves the files into their place knows when the site is finished.
-            Cache(site_dir.parent).put(BUILT, key, built)
+
+
+def _read_and_refuse(root: Path, *, strict: bool) -> tuple[Project, date]:
+    """Return what MkDocs' own command has to publish, and as of which day. Raises PluginError for problems."""
+    try:
+        on = build_date(os.environ)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    project = read_project(root, on=on, cache=Cache(root / CACHE))
+    if refused := refused_problems(project.problems, strict=strict, allow_problems=False):
+        raise PluginError("\n".join(map(str, refused)))
+    for problem in project.problems:
+        _log.warning(str(problem))
+    return project, on
 
 
 def _refuse_folder(root: Path, site_dir: Path) -> None:
@@ -318,12 +327,10 @@ def _complete(config: MkDocsConfig) -> None:
 
 
 def _given_theme(config: MkDocsConfig) -> Mapping[str, Any]:
-    """Return what mkdocs.yml says of the theme."""
-    given: dict[str, Any] = {}
-    for settings in config.user_configs:
-        theme = settings.get("theme")
-        given |= {"name": theme} if isinstance(theme, str) else theme or {}
-    return given
+    """Return what mkdocs.yml says of the theme, and the files that it inherits."""
+    with Path(config.config_file_path).open("rb") as file:
+        theme = yaml_load(file).get("theme")
+    return {"name": theme} if isinstance(theme, str) else theme or {}
 
 
 def _own_overrides(config: MkDocsConfig) -> str:
