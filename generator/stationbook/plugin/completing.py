@@ -3,7 +3,7 @@
 import difflib
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +43,26 @@ def complete(config: MkDocsConfig) -> None:
         script = option.ExtraScriptValue(SCRIPT)
         script.type = "module"
         config.extra_javascript.append(script)
-    if config.nav is None:
-        config.nav = [dict(section) for section in NAVIGATION]
     # Most pages stand in no section, and need not: they are reached from those that do.
     config.validation.nav.omitted_files = logging.DEBUG
+
+
+def add_sections(config: MkDocsConfig, written: Collection[str]) -> None:
+    """Set the sections where mkdocs.yml names none; the guide's are those whose pages, by their paths, there are."""
+    if config.nav is None:
+        sections = [_present(section, written) for section in NAVIGATION]
+        config.nav = [section for section in sections if section]
+
+
+def _present(section: Mapping[str, Any], written: Collection[str]) -> dict[str, Any]:
+    """Return a section without the pages that people would have written and did not; an empty one has none left."""
+    ((title, pages),) = section.items()
+    if isinstance(pages, str):
+        return dict(section)
+    there = [
+        one for one in pages if f"{CONTENT}/{one if isinstance(one, str) else next(iter(one.values()))}" in written
+    ]
+    return {title: there} if there else {}
 
 
 def unknown_names(config: MkDocsConfig) -> list[str]:

@@ -20,7 +20,7 @@ from stationbook.check.harmless_html import harmless
 from stationbook.pages.colours import render_colours
 from stationbook.pages.context import Context
 from stationbook.plugin.assets import add_colours, join_stylesheets, shorten_scripts
-from stationbook.plugin.completing import complete, refuse_other_folders, unknown_names
+from stationbook.plugin.completing import add_sections, complete, refuse_other_folders, unknown_names
 from stationbook.plugin.options import Options, settings_of
 from stationbook.plugin.page_data import disarm, front_matter, nested
 from stationbook.plugin.published import add_brought, keep_published
@@ -69,6 +69,7 @@ class StationbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.project, on = self.given.project, self.given.on
         else:
             self.project, on = read_and_refuse(root, strict=config.strict)
+        add_sections(config, self.project.catalogue.written)
         self.context = Context(self.project.catalogue, settings_of(config, self.config, serving=self.serving), on)
         return config
 
