@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stationbook.assess.clause_words import asked
 from stationbook.assess.modal_verbs import strongest
 from stationbook.model.standard import Clause, DeclaredChange, Edition, Standard
 
@@ -53,7 +54,7 @@ class ClauseChange:
         """Whether the newer text asks more: strengthened, or added with 应."""
         added = Change.ADDED in self.kinds or Change.SPLIT in self.kinds
         return Change.STRENGTHENED in self.kinds or (
-            added and self.new is not None and strongest(self.new.text) == 3 and self.old is None
+            added and self.new is not None and strongest(asked(self.new.blocks)) == 3 and self.old is None
         )
 
 
@@ -135,12 +136,12 @@ def _kinds(old: Clause | None, new: Clause, moved: bool, split: bool, merged: bo
     elif old.number != new.number:
         yield Change.RENUMBERED
     if old.text != new.text or old.title != new.title:
-        bindings = binding(old.text, new.text)
+        bindings = binding(asked(old.blocks), asked(new.blocks))
         yield {1: Change.STRENGTHENED, -1: Change.WEAKENED}.get(bindings, Change.REWORDED)
 
 
 def binding(old: str, new: str) -> int:
-    """Return 1 if the new text binds more, -1 if less, 0 if neither can be said.
+    """Return 1 if the new text binds more, -1 if less, 0 if neither can be said; both are without their notes.
 
     First the verb (宜 to 应 binds more), then floors that rose and ceilings that fell. Where verb and
     numbers disagree the verb decides, for a higher number that one need not keep binds nobody.

@@ -16,7 +16,7 @@ _COMPOUNDS = (
     "回应|应诉|应变能力|应试|应税|应建数|应力|一应俱全|有求必应|适宜|便宜|事宜|时宜|宜居|机宜|可靠|许可|认可|可见|"
     "可能|可行|可用性|可持续|可读|可及|不可|可疑|可追溯|可视化|可否|可逆|可比|可信|可再生"
 )
-_HIDDEN = re.compile(rf"“[^”]*”|《[^》]*》|`[^`]*`|\{{[^}}]*\}}|{_COMPOUNDS}")
+_HIDDEN = re.compile(rf"“[^”]*”|《[^》]*》|{_COMPOUNDS}")
 _VERB = re.compile(r"不应|不宜|应当|应该|应|宜|可")
 _STRENGTH = {"应": Strength.SHALL, "宜": Strength.SHOULD, "可": Strength.MAY}
 _RANK = {Strength.SHALL: 3, Strength.SHOULD: 2, Strength.MAY: 1}
@@ -39,6 +39,5 @@ def strength_of(verb: str) -> Strength:
 
 
 def strongest(text: str) -> int:
-    """Return 3 for a text that asks with 应 anywhere, 2 for 宜, 1 for 可, else 0; notes and examples do not count."""
-    body = "\n".join(line for line in text.splitlines() if not re.match(r"(?:注|示例)\d*：", line))
-    return max((_RANK[strength_of(verb)] for _, verb in modal_verbs(body)), default=0)
+    """Return 3 for a text that asks with 应 anywhere, 2 for 宜, 1 for 可, else 0."""
+    return max((_RANK[strength_of(verb)] for _, verb in modal_verbs(text)), default=0)

@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stationbook.assess.clause_words import asked, said, said_in_all
 from stationbook.assess.modal_verbs import modal_verbs, plain_text, strength_of
+from stationbook.model.blocks import captions, runs_of
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem, Severity
 from stationbook.model.requirement import Bound, Requirement
-from stationbook.model.standard import CAPTION, Clause, Edition, Standard
+from stationbook.model.runs import own_target, words_of
+from stationbook.model.standard import Clause, Edition, Standard
 from stationbook.model.terms import StandardKind, Strength, TextScope
 
 _GUIDES = frozenset({StandardKind.SERVICE_GUIDE, StandardKind.GUIDELINE})
@@ -26,7 +29,6 @@ _UNCHAPTERED = frozenset(
 )
 FIRST_CHAPTERS = ("范围", "规范性引用文件", "术语和定义")
 _WRONG_VERB = re.compile(r"必须|不得|禁止|严禁")
-_NOTE = re.compile(r"^(注|示例)\d*：")
 _STANDARD_NUMBER = re.compile(
     # No \b in front: a Chinese character is a word character, and 按GB/T 1.1 has no space.
     r"(?<![A-Za-z0-9/])((?:GB|GB/T|GB/Z|MZ/T|MZ|DB\d{2}/T|DB\d{4}/T|T/[A-Z]+)[ \u00a0]\d+(?:\.\d+)*)"
@@ -80,21 +82,19 @@ def _findings(standard: Standard, edition: Edition) -> Iterator[_Found]:
 
 
 def _verbs(clause: Clause, *, is_guide: bool) -> Iterator[_Found]:
-    for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
-        for found in _WRONG_VERB.finditer(plain_text(text)):
+    for one in said(clause.blocks):
+        for found in _WRONG_VERB.finditer(plain_text(one.text)):
             right = "应" if found[0] == "必须" else "不应"
-            yield _Found(
-                "modal-word", clause, line, found.start() + 1, f"“{found[0]}”不是标准用的助动词", f"改用“{right}”"
-            )
-        note = _NOTE.match(text)
-        for position, verb in modal_verbs(text):
+            words, hint = f"“{found[0]}”不是标准用的助动词", f"改用“{right}”"
+            yield _Found("modal-word", clause, *one.place(found.start()), words, hint)
+        for position, verb in modal_verbs(one.text):
             strength = strength_of(verb)
-            if note and strength is not Strength.MAY:
-                words, hint = f"{note[1]}里有“{verb}”，{note[1]}不能提要求", "移到正文，或改成陈述"
-                yield _Found("note-requirement", clause, line, position + 1, words, hint)
+            if one.label and strength is not Strength.MAY:
+                words, hint = f"{one.label}里有“{verb}”，{one.label}不能提要求", "移到正文，或改成陈述"
+                yield _Found("note-requirement", clause, *one.place(position), words, hint)
             elif is_guide and strength is Strength.SHALL:
                 hint = "指南用“宜”“可”；法律规定的写“依法……”"
-                yield _Found("guide-shall", clause, line, position + 1, f"指南里用了“{verb}”", hint)
+                yield _Found("guide-shall", clause, *one.place(position), f"指南里用了“{verb}”", hint)
 
 
 def _structure(clause: Clause) -> Iterator[_Found]:
@@ -117,18 +117,19 @@ def _chapters(edition: Edition) -> Iterator[_Found]:
 
 
 def _mentions(edition: Edition) -> Iterator[_Found]:
-    whole = "\n".join(clause.text for clause in edition.clauses())
+    whole = "\n".join(said_in_all(clause.blocks) for clause in edition.clauses())
+    linked = {own_target(run) for clause in edition.clauses() for run in runs_of(clause.blocks)}
     for clause in edition.clauses():
         named = re.search(rf"附录\s*{clause.number}(?![A-Z])", whole)
-        if clause.is_annex and f"](#{clause.id})" not in whole and not named:
+        if clause.is_annex and clause.id not in linked and not named:
             yield _Found(
                 "unmentioned", clause, clause.line, 1, f"正文没有提到附录 {clause.number}", "在有关的条里引用它"
             )
-        for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
-            caption = CAPTION.match(text)
-            if caption and f"](#{caption[3]})" not in whole:
-                words = f"正文没有提到{caption[1]}“{caption[2]}”"
-                yield _Found("unmentioned", clause, line, 1, words, f"在有关的条里写[{caption[1]}](#{caption[3]})")
+        for caption in captions(clause.blocks):
+            if caption.id not in linked:
+                words = f"正文没有提到{caption.word}“{words_of(caption.runs)}”"
+                hint = f"在有关的条里写[{caption.word}](#{caption.id})"
+                yield _Found("unmentioned", clause, caption.place.line, 1, words, hint)
 
 
 def _references(edition: Edition) -> Iterator[_Found]:
@@ -137,16 +138,16 @@ def _references(edition: Edition) -> Iterator[_Found]:
         for chapter in edition.chapters
         if chapter.title == FIRST_CHAPTERS[1]
         for clause in chapter.walk()
-        for found in _STANDARD_NUMBER.finditer(clause.text)
+        for found in _STANDARD_NUMBER.finditer(said_in_all(clause.blocks))
     }
     for clause in edition.clauses():
         if clause.title == FIRST_CHAPTERS[1]:
             continue
-        for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
-            for found in _STANDARD_NUMBER.finditer(text):
-                if _spaced(found[1]) not in listed and not _NOTE.match(text):
+        for one in said(clause.blocks):
+            for found in _STANDARD_NUMBER.finditer(one.text):
+                if _spaced(found[1]) not in listed and not one.label:
                     words, hint = f"引用了 {found[1]}，规范性引用文件里没有列", "列进“规范性引用文件”，或改为注"
-                    yield _Found("dangling-reference", clause, line, found.start() + 1, words, hint)
+                    yield _Found("dangling-reference", clause, *one.place(found.start()), words, hint)
 
 
 def _spaced(number: str) -> str:
@@ -157,9 +158,10 @@ def _requirement(edition: Edition, requirement: Requirement) -> Iterator[_Found]
     clause = edition.clause(requirement.clause)
     if clause is None:
         return
-    text = "\n".join(one.text for one in clause.walk())
-    # Notes ask nothing; the clauses below speak only where the clause itself is silent.
-    body = "\n".join(line for line in (clause.text or text).splitlines() if not _NOTE.match(line))
+    below = [block for one in clause.walk() for block in one.blocks]
+    text = said_in_all(below)
+    # The clauses below speak only where the clause itself is silent.
+    body = asked(clause.blocks or below)
     strengths = {strength_of(verb) for _, verb in modal_verbs(body)}
     at_least = requirement.strength is Strength.SHALL and "至少" in body
     if requirement.strength not in strengths and not at_least:

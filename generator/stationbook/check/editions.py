@@ -6,15 +6,14 @@ from itertools import pairwise
 
 from stationbook.assess.changes import undeclared
 from stationbook.check.references import missing
+from stationbook.model.blocks import Heading, captions, leaves, runs_of
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
 from stationbook.model.record import is_hidden
-from stationbook.model.standard import CAPTION, Clause, Edition, Standard
+from stationbook.model.runs import CaptionLink, Link, Reference, own_target
+from stationbook.model.standard import Clause, Edition, Standard
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_LINK = re.compile(r"\]\(#([^)\s]+)\)")
-_REFERENCE = re.compile(r"\{\{ref:([^}#]*)#?([^}]*)\}\}")
-_STRAY_HEADING = re.compile(r"^(#|#{7,})\s")
 
 
 def check_editions(catalogue: Catalogue) -> Iterator[Problem]:
@@ -53,8 +52,7 @@ def _ids(edition: Edition) -> Iterator[Problem]:
             yield Problem(edition.path, (), "第一章之前有文字，不属于任何条款", hint, clause.line, 1)
             continue
         named = [(clause.id, clause.line)]
-        lines = enumerate(clause.text.splitlines(), start=clause.text_line)
-        named += [(caption[3], line) for line, text in lines if (caption := CAPTION.match(text))]
+        named += [(one.id, one.place.line) for one in captions(clause.blocks)]
         for own, line in named:
             if not own:
                 hint = "在行末加上 {#编号}；编号一经公布不再改"
@@ -70,10 +68,11 @@ def _levels(edition: Edition) -> Iterator[Problem]:
     for chapter in edition.chapters:
         yield from _jumps(edition, chapter)
     for clause in edition.clauses():
-        for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
-            if stray := _STRAY_HEADING.match(text):
-                words = "标题只能用二到六个 #（章和四层条）" if len(stray[1]) > 1 else "一个 # 是文件的标题，正文里不写"
-                yield Problem(edition.path, (), words, "章用 ##，条用 ### 到 ######，再往下写成列项 a)、b)", line, 1)
+        for one in leaves(clause.blocks):
+            if isinstance(one, Heading):
+                words = "标题只能用二到六个 #（章和四层条）" if one.depth > 1 else "一个 # 是文件的标题，正文里不写"
+                hint = "章用 ##，条用 ### 到 ######，再往下写成列项 a)、b)"
+                yield Problem(edition.path, (), words, hint, one.place.line, 1)
 
 
 def _jumps(edition: Edition, clause: Clause) -> Iterator[Problem]:
@@ -88,17 +87,17 @@ def _jumps(edition: Edition, clause: Clause) -> Iterator[Problem]:
 def _links(catalogue: Catalogue, edition: Edition) -> Iterator[Problem]:
     own = {clause.id for clause in edition.clauses()}
     for clause in edition.clauses():
-        own |= {caption[3] for text in clause.text.splitlines() if (caption := CAPTION.match(text))}
+        own |= {one.id for one in captions(clause.blocks)}
     for clause in edition.clauses():
-        for line, text in enumerate(clause.text.splitlines(), start=clause.text_line):
-            for link in _LINK.finditer(text):
-                if link[1] not in own:
-                    problem = missing(edition.path, (), "条款或图表", link[1], own)
-                    yield Problem(edition.path, (), problem.message, problem.hint, line, link.start(1) + 1)
-            for reference in _REFERENCE.finditer(text):
-                if words := _dangling(catalogue, reference[1], reference[2]):
+        for run in runs_of(clause.blocks):
+            match run:
+                case CaptionLink() | Link() if (to := own_target(run)) and to not in own:
+                    problem = missing(edition.path, (), "条款或图表", to, own)
+                    line, column = run.place
+                    yield Problem(edition.path, (), problem.message, problem.hint, line, column + 1)
+                case Reference() if words := _dangling(catalogue, run.standard, run.clause):
                     hint = "写作 {{ref:系列/标准#条款编号}}"
-                    yield Problem(edition.path, (), words, hint, line, reference.start() + 1)
+                    yield Problem(edition.path, (), words, hint, *run.place)
 
 
 def _disappeared(standard: Standard, older: Edition, newer: Edition) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from docx import Document
@@ -14,20 +15,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from stationbook.model.standard import CAPTION, Clause, Edition, Series, Standard
+from stationbook.model.blocks import Block, Caption, Item, Leaf, List, Note, Quote, Table, with_runs
+from stationbook.model.runs import CaptionLink, Reference, Run, Words, words_of
+from stationbook.model.standard import DANGLING, Clause, Edition, Series, Standard, cited
 from stationbook.model.terms import TextScope
 
 _BODY, _HEAD = "宋体", "黑体"
-_REFERENCE = re.compile(r"\{\{ref:([a-z0-9/.-]+)#([a-z0-9.-]+)\}\}")
-_CAPTION_LINK = re.compile(r"\[(表|图)\]\(#([^)]+)\)")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _AFTER_UPDATE = {qn(f"w:{name}") for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "rsids")}
-_BULLET = re.compile(r"^[-*]\s+")
-_LETTER = re.compile(r"^[a-z]\)\s*|^\d+\)\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # python-docx refuses longer ones.
 _LONGEST_PROPERTY = 255
-_NOTE = re.compile(r"^(?:注|示例)\d*：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,35 +144,43 @@ def _text(document: Any, part: BookPart, standards: Mapping[str, Standard]) -> N
 
 def _clause(document: Any, clause: Clause, part: BookPart, standards: Mapping[str, Standard]) -> None:
     number = "" if clause.title or not clause.number else clause.number
-    for block in _blocks(clause.text):
-        caption = CAPTION.match(block[0])
-        if block[0].startswith("|"):
-            rows = [tuple(_plain(cell, part, standards) for cell in _cells(row)) for row in block]
-            _table(
-                document, [row for row, line in zip(rows, block, strict=True) if not re.fullmatch(r"[|\s:-]+", line)]
-            )
-        elif caption:
-            words = f"{caption[1]} {part.captions.get(caption[3], '')}　{caption[2]}"
-            paragraph = document.add_paragraph(words)
-            paragraph.alignment, paragraph.paragraph_format.keep_with_next = (
-                WD_ALIGN_PARAGRAPH.CENTER,
-                caption[1] == "表",
-            )
-        elif _BULLET.match(block[0]):
-            for line in block:
-                document.add_paragraph(_plain(_BULLET.sub("", line), part, standards), style="List Bullet")
-        elif _LETTER.match(block[0]):
-            # The letters stay as written, so that "a)" elsewhere still finds its item.
-            for line in block:
-                paragraph = document.add_paragraph(style="List")
-                number = _numbered(paragraph, number)
-                paragraph.add_run(_plain(line, part, standards))
-        else:
+    for block in with_runs(clause.blocks, partial(_said, part, standards)):
+        number = _block(document, block, part, number)
+
+
+def _block(document: Any, block: Block, part: BookPart, number: str) -> str:
+    """Write a block, with the number of its clause before its first words; return what of the number is left."""
+    match block:
+        case Table():
+            _table(document, [tuple(map(_plain, row)) for row in (block.head, *block.rows) if row])
+        case Caption():
+            paragraph = document.add_paragraph(f"{block.word} {part.captions.get(block.id, '')}　{_plain(block)}")
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.keep_with_next = block.word == "表"
+        case List():
+            for item in block.items:
+                number = _item(document, item, part, number)
+        case Quote():
+            for quoted in block.blocks:
+                number = _block(document, quoted, part, number)
+        case _:
             paragraph = document.add_paragraph()
             number = _numbered(paragraph, number)
-            run = paragraph.add_run(_plain("".join(block), part, standards))
-            if _NOTE.match(block[0]):
+            label = f"{block.label}：" if isinstance(block, Note) else ""
+            run = paragraph.add_run(f"{label}{_plain(block)}")
+            if label:
                 run.font.size = Pt(9)
+    return number
+
+
+def _item(document: Any, item: Item, part: BookPart, number: str) -> str:
+    # The letters stay as written, so that "a)" elsewhere still finds its item.
+    paragraph = document.add_paragraph(style="List" if item.mark else "List Bullet")
+    number = _numbered(paragraph, number) if item.mark else number
+    paragraph.add_run(f"{item.mark} {_plain(item)}" if item.mark else _plain(item))
+    for block in item.blocks:
+        number = _block(document, block, part, number)
+    return number
 
 
 def _numbered(paragraph: Any, number: str) -> str:
@@ -185,39 +190,20 @@ def _numbered(paragraph: Any, number: str) -> str:
     return ""
 
 
-def _blocks(text: str) -> Iterator[list[str]]:
-    """Yield the runs of lines that belong together: paragraphs, lists, tables; a caption stands alone."""
-    block: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        alone = CAPTION.match(line) is not None
-        if block and (not line.strip() or alone or (line.startswith("|") != block[-1].startswith("|"))):
-            yield block
-            block = []
-        if line.strip():
-            block.append(line.rstrip())
-        if alone:
-            yield block
-            block = []
+def _said(part: BookPart, standards: Mapping[str, Standard], run: Run) -> Iterator[Run]:
+    """Yield the words of what a reader of paper cannot follow."""
+    match run:
+        case CaptionLink():
+            yield Words(f"{run.word} {part.captions.get(run.caption, '')}".strip())
+        case Reference():
+            found = cited(standards, run.standard, run.clause)
+            yield Words(f"《{found[0].entry.title}》{found[2].number}" if found else DANGLING)
+        case _:
+            yield run
 
 
-def _cells(row: str) -> list[str]:
-    inner = row.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
-
-
-def _plain(text: str, part: BookPart, standards: Mapping[str, Standard]) -> str:
-    text = _REFERENCE.sub(lambda found: _reference(found[1], found[2], standards), text)
-    text = _CAPTION_LINK.sub(lambda found: f"{found[1]} {part.captions.get(found[2], '')}".strip(), text)
-    text = _LINK.sub(r"\1", text).replace("**", "").replace("`", "")
-    return _CONTROL.sub("", text)
-
-
-def _reference(standard_id: str, clause_id: str, standards: Mapping[str, Standard]) -> str:
-    standard = standards.get(standard_id)
-    clause = standard.latest.clause(clause_id) if standard and standard.latest else None
-    if standard is None or clause is None:
-        return "（引用的条文不存在）"
-    return f"《{standard.entry.title}》{clause.number}"
+def _plain(leaf: Leaf) -> str:
+    return _CONTROL.sub("", words_of(leaf.runs))
 
 
 def _table(document: Any, rows: Sequence[Sequence[str]]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from stationbook.load.blocks import parse_blocks
 from stationbook.model.standard import Clause
 
 HEADING = re.compile(r"^(#{2,6})\s+(.*?)\s*(?:\{#([^}\s]+)\})?\s*$")
@@ -52,10 +53,10 @@ def parse_clauses(markdown: str, *, first_line: int = 1, numbered: bool = True) 
     return _numbered(top.children, "", numbered)
 
 
-def _first_line(opened: _Open) -> int:
-    """Return the line of the file on which the stripped text of a clause begins."""
+def _text(opened: _Open) -> tuple[str, int]:
+    """Return the text of a clause from its first line that is not blank, and the line of the file where that is."""
     blank = next((i for i, line in enumerate(opened.text) if line.strip()), 0)
-    return opened.line + blank + (0 if opened.untitled else 1)
+    return "\n".join(opened.text[blank:]), opened.line + blank + (0 if opened.untitled else 1)
 
 
 def _open(path: list[_Open], opened: _Open) -> None:
@@ -71,15 +72,17 @@ def _numbered(opened: Sequence[_Open], prefix: str, numbered: bool) -> tuple[Cla
         if annex is None:
             ordinal += 1
         number = annex[1] if annex else f"{prefix}{ordinal}"
+        text, text_line = _text(one)
         clauses.append(
             Clause(
                 id=one.id,
                 number=number if numbered else "",
                 title=one.title,
                 depth=one.depth - 1,
-                text="\n".join(one.text).strip(),
+                text=text.strip(),
                 line=one.line,
-                text_line=_first_line(one),
+                text_line=text_line,
+                blocks=parse_blocks(text, text_line),
                 is_annex=annex is not None,
                 children=_numbered(one.children, f"{number}.", numbered),
             )

@@ -1,11 +1,11 @@
 """Which standards exist, which editions carry a text, and which clauses does a text have?"""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from stationbook.model.blocks import Block
 from stationbook.model.comment import Comment
 from stationbook.model.indicator import IndicatorSystem
 from stationbook.model.learning import MustLearnList
@@ -14,9 +14,6 @@ from stationbook.model.record import DateOrText, Day, DivisionCode, Flag, Id, Me
 from stationbook.model.requirement import LocalProfile, Requirement
 from stationbook.model.source import Source
 from stationbook.model.terms import BusinessLine, Confidence, Stage, StandardKind, TextScope, Verification
-
-CAPTION = re.compile(r"^(表|图)：(.*?)\s*\{#([^}\s]+)\}\s*$", re.MULTILINE)
-"""The caption of a table (表) or figure (图) in the Markdown of a clause: kind, title, id."""
 
 
 class Series(Record):
@@ -165,8 +162,8 @@ class Clause:
     """A numbered provision with a permanent id.
 
     ``number`` is computed from the order (empty in an excerpt, whose numbers we do not know), ``depth`` is
-    1 for a chapter (章) and 2 to 5 for clauses (条), ``text`` is Markdown. ``line`` counts from 1 in its file,
-    ``text_line`` is the line on which the text begins.
+    1 for a chapter (章) and 2 to 5 for clauses (条), ``text`` is the Markdown as written and ``blocks`` what it
+    holds. ``line`` counts from 1 in its file, ``text_line`` is the line on which the text begins.
     """
 
     id: str
@@ -178,6 +175,7 @@ class Clause:
     text_line: int = 0
     is_annex: bool = False
     children: tuple["Clause", ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def walk(self) -> Iterator["Clause"]:
         """Yield the clause and all clauses below it in reading order."""
@@ -281,3 +279,17 @@ class Standard:
     def latest(self) -> Edition | None:
         """The newest edition, or None for a bare catalogue entry."""
         return max(self.editions.values(), key=lambda edition: edition.dated, default=None)
+
+
+DANGLING = "（引用的条文不存在）"
+"""What a reader is told where a reference leads to nothing."""
+
+
+def cited(
+    standards: Mapping[str, Standard], standard_id: str, clause_id: str
+) -> tuple[Standard, Edition, Clause] | None:
+    """Return what a reference leads to, a clause of the newest text of a standard, or None where there is none."""
+    standard = standards.get(standard_id)
+    edition = standard.latest if standard else None
+    clause = edition.clause(clause_id) if edition else None
+    return (standard, edition, clause) if standard and edition and clause else None

@@ -1,7 +1,7 @@
 """How does a series read as one printed volume, and as a Word file?"""
 
 from stationbook.model.standard import Edition, Standard
-from stationbook.pages.clause_text import Part, caption_numbers, clause_parts
+from stationbook.pages.clause_text import caption_numbers, shown_blocks
 from stationbook.pages.context import Context
 from stationbook.pages.page import Heading, Page, root_of
 from stationbook.pages.requirements import sentence_of
@@ -32,14 +32,15 @@ def render_book(context: Context, series_id: str) -> Page:
     """Return the volume as a page that prints well on A4: title page, contents, texts, index of requirements."""
     address = f"standards/{series_id}/book/"
     catalogue = context.catalogue
-    texts: list[tuple[Standard, Edition, list[tuple[object, list[Part]]]]] = []
+    texts = []
     for standard, edition in book_editions(context, series_id):
         numbers = caption_numbers(edition.chapters)
-        clauses: list[tuple[object, list[Part]]] = [
-            (clause, clause_parts(clause, numbers, catalogue.standards, root_of(address)))
+        prefix = f"{edition.id.replace('/', '-')}-"
+        clauses = [
+            (clause, shown_blocks(clause, numbers, catalogue.standards, root_of(address), prefix))
             for clause in edition.clauses()
         ]
-        texts.append((standard, edition, clauses))
+        texts.append((standard, edition, numbers, clauses))
     series = catalogue.series[series_id]
     body = render(
         "book.html",
@@ -50,7 +51,7 @@ def render_book(context: Context, series_id: str) -> Page:
         index=_index(context, series_id),
         on=context.on,
     )
-    headings = tuple(Heading(f"text-{number}", edition.matter.title) for number, (_, edition, _) in enumerate(texts))
+    headings = tuple(Heading(f"text-{number}", edition.matter.title) for number, (_, edition, *_) in enumerate(texts))
     return Page(address, f"{series.title}：汇编", "book", body, f"{series.title}现行文本的汇编", headings)
 
 

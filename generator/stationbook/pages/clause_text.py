@@ -1,81 +1,48 @@
-"""How does the Markdown of a clause become safe HTML with its references and captions?"""
+"""What does a page show of a clause's text: where its references lead, and which number a table or figure has?"""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator, Mapping
 
-from markdown import Markdown
-from markdown.extensions.tables import TableExtension
-from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from stationbook.model.blocks import Block, captions, with_runs
+from stationbook.model.runs import CaptionLink, Link, Reference, Run, Words
+from stationbook.model.standard import DANGLING, Clause, Standard, cited
 
-from stationbook.model.standard import CAPTION, Clause, Standard
-
-REFERENCE = re.compile(r"\{\{ref:([a-z0-9/.-]+)#([a-z0-9.-]+)\}\}")
-_TABLE_LINK = re.compile(r"\[(表|图)\]\(#([^)]+)\)")
-_LINKS = ("#", "../", "https://", "http://")
+_OWN = "#"
+_LINKS = (_OWN, "../", "https://", "http://")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a clause: HTML, or (with ``number``) the caption of a table or figure."""
+def shown_blocks(
+    clause: Clause, numbers: Mapping[str, str], standards: Mapping[str, Standard], root: str, prefix: str = ""
+) -> tuple[Block, ...]:
+    """Return the blocks of a clause with links only: to clauses, pages of the site and the web.
 
-    html: Markup
-    caption_id: str = ""
-    number: str = ""
+    ``numbers`` are the captions of the whole edition by id; ``prefix`` stands before the ids of the text in a page
+    that holds several.
+    """
 
+    def shown(run: Run) -> Iterator[Run]:
+        match run:
+            case CaptionLink():
+                words = f"{run.word} {numbers.get(run.caption, '')}"
+                yield Link(f"{_OWN}{prefix}{run.caption}", (Words(words.strip()),))
+            case Reference():
+                yield _reference(run, standards, root)
+            case Link() if not run.to.startswith(_LINKS):
+                yield from run.runs
+            case Link() if run.to.startswith(_OWN):
+                yield Link(f"{_OWN}{prefix}{run.to.removeprefix(_OWN)}", run.runs)
+            case _:
+                yield run
 
-class _OnlySafeLinks(Treeprocessor):
-    """Takes the address off every link that does not lead to a clause, a page of the site or the web."""
-
-    def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            if not link.get("href", "").startswith(_LINKS):
-                link.attrib.pop("href", None)
-
-
-def _markdown() -> Markdown:
-    made = Markdown(extensions=[TableExtension(use_align_attribute=True), "sane_lists"])
-    # Raw HTML stays text, and a clause has no pictures.
-    made.preprocessors.deregister("html_block")
-    made.inlinePatterns.deregister("html")
-    for pattern in ("image_link", "image_reference", "short_image_ref"):
-        made.inlinePatterns.deregister(pattern)
-    made.treeprocessors.register(_OnlySafeLinks(made), "only_safe_links", 0)
-    return made
+    return with_runs(clause.blocks, shown)
 
 
-def clause_parts(
-    clause: Clause, numbers: Mapping[str, str], standards: Mapping[str, Standard], root: str
-) -> list[Part]:
-    """Return the text of a clause as parts; ``numbers`` are the captions of the whole edition by id."""
-    text = REFERENCE.sub(lambda found: _reference(found[1], found[2], standards, root), clause.text)
-    text = _TABLE_LINK.sub(lambda found: f"[{found[1]} {numbers.get(found[2], '')}](#{found[2]})", text)
-    text = re.sub(r"^(注|示例)(\d*)：", r"**\1\2：**", text, flags=re.MULTILINE)
-    parts: list[Part] = []
-    end = 0
-    markdown = _markdown()
-    for caption in CAPTION.finditer(text):
-        parts += _html(markdown, text[end : caption.start()])
-        number = numbers.get(caption[3], "")
-        parts.append(Part(Markup.escape(caption[2]), caption[3], f"{caption[1]} {number}".strip()))
-        end = caption.end()
-    return [*parts, *_html(markdown, text[end:])]
-
-
-def _html(markdown: Markdown, text: str) -> list[Part]:
-    return [Part(Markup(markdown.reset().convert(text)))] if text.strip() else []
-
-
-def _reference(standard_id: str, clause_id: str, standards: Mapping[str, Standard], root: str) -> str:
-    standard = standards.get(standard_id)
-    edition = standard.latest if standard else None
-    clause = edition.clause(clause_id) if edition else None
-    if standard is None or edition is None or clause is None:
-        return "（引用的条文不存在）"
+def _reference(run: Reference, standards: Mapping[str, Standard], root: str) -> Run:
+    found = cited(standards, run.standard, run.clause)
+    if found is None:
+        return Words(DANGLING)
+    standard, edition, clause = found
     number = f" {clause.number}" if clause.number else ""
-    return f"[《{standard.entry.title}》{number}]({root}standards/{edition.id}/#{clause_id})"
+    return Link(f"{root}standards/{edition.id}/#{clause.id}", (Words(f"《{standard.entry.title}》{number}"),))
 
 
 def caption_numbers(chapters: tuple[Clause, ...]) -> dict[str, str]:
@@ -85,8 +52,8 @@ def caption_numbers(chapters: tuple[Clause, ...]) -> dict[str, str]:
     for chapter in chapters:
         prefix = f"{chapter.number}." if chapter.is_annex else ""
         for clause in chapter.walk():
-            for caption in CAPTION.finditer(clause.text):
-                key = (caption[1], prefix)
+            for caption in captions(clause.blocks):
+                key = (caption.word, prefix)
                 counts[key] = counts.get(key, 0) + 1
-                numbers[caption[3]] = f"{prefix}{counts[key]}"
+                numbers[caption.id] = f"{prefix}{counts[key]}"
     return numbers

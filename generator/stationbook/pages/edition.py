@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from stationbook.assess.periods import edition_stage, periods
 from stationbook.assess.profiles import resolve
 from stationbook.assess.successors import successors
+from stationbook.model.blocks import Block
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.indicator import ObservationPoint
 from stationbook.model.requirement import Applied
 from stationbook.model.standard import Clause, Edition, Standard
 from stationbook.model.terms import Stage, TextScope
-from stationbook.pages.clause_text import Part, caption_numbers, clause_parts
+from stationbook.pages.clause_text import caption_numbers, shown_blocks
 from stationbook.pages.context import Context
 from stationbook.pages.page import Heading, Page, absolute, root_of
 from stationbook.pages.questions import tests_by_edition
@@ -23,10 +24,10 @@ from stationbook.pages.terms import defined_terms, explain_terms
 
 @dataclass(frozen=True, slots=True)
 class ShownClause:
-    """A clause as the page shows it: its parts, and the points that score it (with their edition), its questions."""
+    """A clause as the page shows it: its blocks, and the points that score it (with their edition), its questions."""
 
     clause: Clause
-    parts: list[Part]
+    blocks: tuple[Block, ...]
     points: list[tuple[str, ObservationPoint]]
     requirements: list[Row]
     comments: int
@@ -62,11 +63,11 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
     for chapter in edition.chapters:
         told: set[str] = set()
         for clause in chapter.walk():
-            parts = clause_parts(clause, numbers, catalogue.standards, root_of(address))
+            blocks = shown_blocks(clause, numbers, catalogue.standards, root_of(address))
             clauses.append(
                 ShownClause(
                     clause,
-                    explain_terms(parts, clause, terms, told),
+                    explain_terms(blocks, clause, terms, told),
                     points.get(f"{standard.id}#{clause.id}", []),
                     requirements.get(clause.id, []),
                     sum(comment.clause == clause.id for comment in edition.comments),
@@ -93,6 +94,7 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
         is_sample=standard.entry.sample,
         series=catalogue.series.get(standard.series),
         clauses=clauses,
+        numbers=numbers,
         lasting=lasting,
         cited=absolute(site_url, lasting) if site_url else f"{root_of(address)}{lasting}",
         # A citation names the edition; only while that is the one shown may it lead to the clause of the day.

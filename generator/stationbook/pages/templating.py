@@ -5,10 +5,8 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from stationbook.assess.field_names import field_name
-from stationbook.model.standard import Edition
 from stationbook.pages.page import root_of
 
 
@@ -24,7 +22,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["within"] = within
     made.filters["day"] = day_in_words
     made.filters["figure"] = figure
     made.filters["field_name"] = field_name
@@ -34,12 +31,6 @@ def environment() -> Environment:
 def render(template: str, address: str, **values: Any) -> str:
     """Render a template for the page at ``address``; ``root`` leads from there to the site's root."""
     return environment().get_template(template).render(root=root_of(address), **values)
-
-
-def within(html: Markup, edition: Edition) -> Markup:
-    """Turn links to clauses of an edition into links to the same clauses in a page that holds several."""
-    prefix = edition.id.replace("/", "-")
-    return Markup(str(html).replace('href="#', f'href="#{prefix}-'))
 
 
 def day_in_words(day: date | str | None) -> str:

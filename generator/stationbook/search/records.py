@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from stationbook.model.blocks import Caption, Item, Leaf, Note, leaves
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.policy import Policy, Procedure
 from stationbook.model.region import Region
-from stationbook.model.standard import Edition, Standard
+from stationbook.model.runs import words_of
+from stationbook.model.standard import Clause, Edition, Standard
 
 _FIRST_CLAUSE = re.compile(r"[；。]")
-_MARKDOWN = re.compile(r"\{\{ref:[^}]*\}\}|\{#[^}]*\}|\]\([^)]*\)|[*_`|\[\]]|^[-#]+\s", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _clauses(standard: Standard, edition: Edition) -> Iterator[SearchRecord]:
     where = f"《{standard.entry.title}》"
     address = f"standards/{edition.id}/"
     for clause in edition.clauses():
-        text = _plain(clause.text)
+        text = _said(clause)
         if text or not clause.children:
             title = _words(clause.number, clause.title) or text[:24]
             yield SearchRecord("clause", f"{address}#{clause.id}", title, where, text)
@@ -113,8 +114,23 @@ def _region_words(region: Region) -> str:
     )
 
 
-def _plain(markdown: str) -> str:
-    return " ".join(_MARKDOWN.sub(" ", markdown).split())
+def _said(clause: Clause) -> str:
+    """Return the words of a clause in one line."""
+    parts = (_leaf_words(leaf) for leaf in leaves(clause.blocks))
+    return " ".join(" ".join(parts).split())
+
+
+def _leaf_words(leaf: Leaf) -> str:
+    said = words_of(leaf.runs, at_line_end=" ")
+    match leaf:
+        case Note():
+            return f"{leaf.label}：{said}"
+        case Caption():
+            return f"{leaf.word}：{said}"
+        case Item():
+            return f"{leaf.mark} {said}"
+        case _:
+            return said
 
 
 def _words(*parts: str | None) -> str:

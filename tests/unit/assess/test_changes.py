@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stationbook.assess.changes import Change, binding, changes_between, undeclared
+from stationbook.assess.clause_words import asked
 from stationbook.assess.modal_verbs import modal_verbs, strongest
 from stationbook.assess.redline import Kind, redline
+from stationbook.load.blocks import parse_blocks
 from stationbook.model.standard import Standard
 from tests.builders import edition, standards
 
@@ -120,7 +122,16 @@ def test_only_verbs_count_as_verbs(text: str, verbs: list[str]) -> None:
 
 
 def test_notes_and_examples_do_not_bind() -> None:
-    assert strongest("宜设个案室。\n\n注：应能关门。") == 2
+    assert strongest(asked(parse_blocks("宜设个案室。\n\n注：应能关门。\n示例：应急。"))) == 2
+
+
+def test_number_in_a_note_does_not_bind() -> None:
+    old, new = (
+        edition(f"## 一 {{#a}}\n略。\n\n注：一般不少于 {number} 个。\n", slug=slug)
+        for number, slug in ((1, "2025"), (2, "2026"))
+    )
+    (change,) = changes_between(standards(old, new)["tiny/standard"], old, new)
+    assert change.kinds == (Change.REWORDED,)
 
 
 TEXTS = st.text(alphabet="社工站应宜可不少于60 m²，。\n2026", max_size=60)

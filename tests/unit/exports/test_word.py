@@ -93,6 +93,18 @@ def test_clause_that_begins_with_a_letter_keeps_its_number() -> None:
     assert found[-3:] == [("List", "1.1　a) 甲"), ("List", "b) 乙"), ("Normal", "后文。")]
 
 
+def test_each_item_and_note_is_a_paragraph_of_its_own() -> None:
+    found = paragraphs("## 一 {#a}\n正文：\n- 甲\n  - 乙\n1. 丙\n注：丁\n> 戊\n")
+    assert found[-6:] == [
+        ("Normal", "正文："),
+        ("List Bullet", "甲"),
+        ("List Bullet", "乙"),
+        ("List", "1. 丙"),
+        ("Normal", "注：丁"),
+        ("Normal", "戊"),
+    ]
+
+
 def test_marks_go_and_a_missing_clause_is_named() -> None:
     found = paragraphs("## 一 {#a}\n`serves`见{{ref:tiny/standard#none}}\x01。\n")
     assert found[-1] == ("Normal", "serves见（引用的条文不存在）。")
