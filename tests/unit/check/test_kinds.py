@@ -40,7 +40,7 @@ def calls_of(name: str) -> list[str]:
     return found
 
 
-def every_problem_is_of_a_kind() -> None:
+def test_every_problem_is_of_a_kind() -> None:
     assert [one.rpartition(":")[0] for one in calls_of("Problem")] == ["model/problem_kind.py"]
 
 
