@@ -126,6 +126,8 @@ def check_slogan(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
         yield SLOGAN.at(path, ("official_name",), "名称不是口号", "去掉感叹号")
 '''
 
+POINTER = "方括号里是代码，每一种的意思和例子见网站的 guide/problems/ 页。"
+
 
 def test_check(copy: Copy, tmp_path: Path) -> None:
     copy.add_file("check/slogans.py", SLOGANS)
@@ -139,7 +141,7 @@ def test_check(copy: Copy, tmp_path: Path) -> None:
         (QINGXI, "检查完毕，没有问题。", 0),
         (
             QINGXI.replace("服务站", "服务站！"),
-            f"{name}:2:16 official_name：名称不是口号（去掉感叹号） [station-slogan]\n1 处错误，0 处提醒。",
+            f"{name}:2:16 official_name：名称不是口号（去掉感叹号） [station-slogan]\n1 处错误，0 处提醒。{POINTER}",
             1,
         ),
     ):
