@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from stationbook.check.personal_data import mobiles
 from stationbook.model.problem import FieldPath
 from stationbook.model.problem_kind import REAL_STATION, ProblemKind
 from stationbook.model.station import Station
@@ -70,9 +71,11 @@ def phone_problems(station: Station) -> Iterator[Found]:
     numbers: list[tuple[FieldPath, str]] = [(("phones", i, "number"), p.number) for i, p in enumerate(station.phones)]
     if station.hotline is not None:
         numbers.append((("hotline", "number"), station.hotline.number))
+    consented = {("phones", number, "number") for number, phone in enumerate(station.phones) if phone.consent}
     for field, number in numbers:
         if station.sample:
-            if not number.startswith("000-"):
+            # A mobile that nobody consented to show is told where personal data is looked for.
+            if not number.startswith("000-") and not (mobiles(number) and field not in consented):
                 yield SAMPLE_NUMBER, field, "示例站点的电话可能是别人的真号码", "写 000- 开头的号码"
         elif wrong := wrong_number(number):
             yield wrong[0], field, *wrong[1:]

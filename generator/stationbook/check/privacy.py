@@ -102,6 +102,33 @@ def check_personal_data_of(catalogue: Catalogue, station: Station, text: str) ->
             yield MOBILE_SHOWN.at(path, field, "手机号码没有写明本人同意，不能公布", _CONSENT)
 
 
+def personal_data_in_refused(path: str, text: str, data: Any) -> Iterator[Problem]:
+    """Look at the file of a station that was refused, by its data, or by its text where there is none (None).
+
+    A consent counts whatever is wrong in it; its own mistake is told by itself.
+    """
+    if data is None:
+        for found in _found(text):
+            if found.what != MOBILE or "consent" not in text:
+                yield _problem(path, (), found, line=found.line)
+        return
+    phones = data.get("phones")
+    entries = [one if isinstance(one, dict) else {} for one in phones] if isinstance(phones, list) else []
+    consented = {one for phone in entries if phone.get("consent") for one in mobiles(str(phone.get("number")))}
+    told: set[FieldPath] = set()
+    # A number without quotes is a number to the reader.
+    numbers = [(("phones", n, "number"), str(one["number"])) for n, one in enumerate(entries) if "number" in one]
+    for field, words in dict([*_leaves(data), *numbers]).items():
+        for found in _found(words):
+            if found.digits not in consented:
+                told.add(field)
+                yield _problem(path, field, found)
+    for field, _ in numbers:
+        phone = entries[int(field[1])]
+        if phone.get("kind") == PhoneKind.MOBILE and not phone.get("consent") and field not in told:
+            yield MOBILE_SHOWN.at(path, field, "手机号码没有写明本人同意，不能公布", _CONSENT)
+
+
 def _problem(path: str, field: FieldPath, found: Found, *, line: int = 0, stops_all: bool = False) -> Problem:
     kind, words, hint = PERSONAL, f"这里像是{found.what}，不能公布", _HINTS[found.what]
     if found.what == MOBILE and field[:1] == ("phones",) and field[2:] == ("number",):

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from stationbook.check.behind import problems_behind
 from stationbook.load.catalogue import STATIONS
 from stationbook.load.files import misnamed
 from stationbook.load.records import ID_TWICE, Read, claimed_id, read_record
@@ -157,6 +158,8 @@ class _ShardReader:
                 continue
             made: Read[Station] = read_record(self._root, path, _ADAPTER)
             record, problems, text = made
+            if record is None:
+                problems = [*problems, *problems_behind(self._rest, name, text, problems, on=self._on)]
             digest = _digest_of(text.encode()) if text else b""
             entry = Entry(state, digest, record.id if record else claimed_id(text), tuple(problems), None)
             if record is None:
