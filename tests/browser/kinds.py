@@ -50,5 +50,6 @@ KINDS = {
     "privacy": "privacy/",
     "accessibility": "accessibility/",
     "maintainers' guide": "guide/add-a-station/",
+    "problems": "guide/problems/",
     "not found": "404.html",
 }

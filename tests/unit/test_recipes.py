@@ -107,14 +107,26 @@ from collections.abc import Iterator
 
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.station import Station
+
+SLOGAN = ProblemKind(
+    "station-slogan",
+    "名称是口号",
+    "站点的名称不是口号。",
+    wrong="official_name: 服务站！",
+    right="official_name: 服务站",
+)
 
 
 def check_slogan(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
     """A name ends without an exclamation mark."""
     if station.official_name.endswith("！"):
-        yield Problem(catalogue.paths["station", station.id], ("official_name",), "名称不是口号", "去掉感叹号")
+        path = catalogue.paths["station", station.id]
+        yield SLOGAN.at(path, ("official_name",), "名称不是口号", "去掉感叹号")
 '''
+
+POINTER = "方括号里是代码，每一种的意思和例子见网站的 guide/problems/ 页。"
 
 
 def test_check(copy: Copy, tmp_path: Path) -> None:
@@ -129,7 +141,7 @@ def test_check(copy: Copy, tmp_path: Path) -> None:
         (QINGXI, "检查完毕，没有问题。", 0),
         (
             QINGXI.replace("服务站", "服务站！"),
-            f"{name}:2:16 official_name：名称不是口号（去掉感叹号）\n1 处错误，0 处提醒。",
+            f"{name}:2:16 official_name：名称不是口号（去掉感叹号） [station-slogan]\n1 处错误，0 处提醒。{POINTER}",
             1,
         ),
     ):

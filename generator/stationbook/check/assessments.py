@@ -10,6 +10,74 @@ from stationbook.model.assessment import Assessment, Sheet
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.indicator import IndicatorSystem
 from stationbook.model.problem import Problem
+from stationbook.model.problem_kind import ProblemKind
+
+_SCHEME = "data/assessments/2026/small/scheme.yml"
+_SHEET = "data/assessments/2026/small/990101-qingxi.yml"
+NO_INDICATORS = ProblemKind(
+    "scheme-without-indicators",
+    "依据的版本没有指标表",
+    "评估的方案写明依据哪一版标准，那一版的文件夹里要有 indicators.yml，才知道评哪些观测点。",
+    wrong="edition: tiny/rules/2026",
+    right="edition: tiny/reference/2026",
+    path=_SCHEME,
+)
+ENDS_FIRST = ProblemKind(
+    "scheme-ends-first",
+    "评估期的结束早于开始",
+    "until 早于 from，两个日期里有一个写错了。",
+    wrong="period: {from: 2026-06-30, until: 2026-01-01}",
+    right="period: {from: 2026-01-01, until: 2026-06-30}",
+    path=_SCHEME,
+)
+BANDS = ProblemKind(
+    "scheme-bands",
+    "分档没有从小到大",
+    "各档写到总分的几分之几为止，从小到大写，最后一档写 1。",
+    wrong="bands: [{label: 上半, up_to: 1}, {label: 下半, up_to: 1/2}]",
+    right="bands: [{label: 下半, up_to: 1/2}, {label: 上半, up_to: 1}]",
+    path=_SCHEME,
+)
+SUBJECT = ProblemKind(
+    "sheet-subject-unknown",
+    "名录里没有被评的站点",
+    "评分表的 subject 写站点编号或区划代码。名录里没有的，写上 name 和 county，说明评的是谁。",
+    wrong="subject: 990101-qinxi",
+    right='subject: 990101-qinxi\nname: 例县沁溪社工站\ncounty: "990101"',
+    path=_SHEET,
+)
+OTHER_SCHEME = ProblemKind(
+    "sheet-of-another-scheme",
+    "评分表不属于这次评估",
+    "评分表放在哪次评估的文件夹里，就写那次评估的名称（scheme）和它依据的版本（edition）。",
+    wrong="scheme: large",
+    right="scheme: small",
+    path=_SHEET,
+)
+NOT_YET = ProblemKind(
+    "sheet-day-to-come",
+    "评分的日期还没有到",
+    "评分是已经发生的事，日期不能在今天以后。",
+    wrong="on: 2062-07-01",
+    right="on: 2026-07-01",
+    path=_SHEET,
+)
+TOO_HIGH = ProblemKind(
+    "sheet-score-too-high",
+    "得分超过满分",
+    "得分不能超过这个观测点的满分。",
+    wrong="scores: [{point: area, score: 3}]",
+    right="scores: [{point: area, score: 2}]",
+    path=_SHEET,
+)
+TWICE = ProblemKind(
+    "sheet-point-twice",
+    "一个观测点评了两次",
+    "一份评分表里，一个观测点只能有一个得分。",
+    wrong="scores: [{point: area, score: 2}, {point: area, score: 1}]",
+    right="scores: [{point: area, score: 2}]",
+    path=_SHEET,
+)
 
 
 def check_assessments(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
@@ -22,16 +90,18 @@ def check_assessments(catalogue: Catalogue, *, on: date) -> Iterator[Problem]:
             continue
         if edition.indicators is None:
             if not catalogue.is_refused("indicators", edition.id):
-                yield Problem(path, ("edition",), f"版本“{scheme.edition}”没有指标表", "写有 indicators.yml 的版本")
+                words = f"版本“{scheme.edition}”没有指标表"
+                yield NO_INDICATORS.at(path, ("edition",), words, "写有 indicators.yml 的版本")
             continue
         if scheme.period.until < scheme.period.from_:
-            yield Problem(path, ("period", "until"), "结束日期早于开始日期", "核对 from 和 until")
+            yield ENDS_FIRST.at(path, ("period", "until"), "结束日期早于开始日期", "核对 from 和 until")
         for number, code in enumerate(scheme.counties):
             yield from unknown_division(catalogue, path, ("counties", number), code)
         reach = 0.0
         for number, band in enumerate(scheme.bands):
             if not reach < band.up_to <= 1:
-                yield Problem(path, ("bands", number, "up_to"), "各档要从小到大，最后一档写 1", "例如 1/3、2/3、1")
+                words = "各档要从小到大，最后一档写 1"
+                yield BANDS.at(path, ("bands", number, "up_to"), words, "例如 1/3、2/3、1")
             reach = band.up_to
         for sheet, sheet_path in zip(assessment.sheets, assessment.paths, strict=True):
             yield from _sheet(assessment, edition.indicators, sheet, sheet_path, on)
@@ -46,18 +116,19 @@ def check_subjects(catalogue: Catalogue) -> Iterator[Problem]:
             is_refused = any(catalogue.is_refused(kind, sheet.subject) for kind in ("station", "division"))
             if not (is_named or is_known or is_refused):
                 hint = "核对编号；名录里没有的站点，写上 name 和 county"
-                yield Problem(path, ("subject",), f"名录里没有“{sheet.subject}”", hint)
+                yield SUBJECT.at(path, ("subject",), f"名录里没有“{sheet.subject}”", hint)
 
 
 def _sheet(assessment: Assessment, system: IndicatorSystem, sheet: Sheet, path: str, on: date) -> Iterator[Problem]:
     expected = assessment.id.split("/", 1)[1]
     if sheet.scheme != expected:
-        yield Problem(path, ("scheme",), f"写的是“{sheet.scheme}”，文件却放在“{expected}”里", "核对文件放的位置")
+        words = f"写的是“{sheet.scheme}”，文件却放在“{expected}”里"
+        yield OTHER_SCHEME.at(path, ("scheme",), words, "核对文件放的位置")
     if sheet.edition != assessment.scheme.edition:
         words = f"评分依据 {sheet.edition}，方案定的是 {assessment.scheme.edition}"
-        yield Problem(path, ("edition",), words, "用方案定的版本重新评分")
+        yield OTHER_SCHEME.at(path, ("edition",), words, "用方案定的版本重新评分")
     if sheet.on > on:
-        yield Problem(path, ("on",), f"{sheet.on} 还没有到", "写实际评分的日期")
+        yield NOT_YET.at(path, ("on",), f"{sheet.on} 还没有到", "写实际评分的日期")
     part = part_of(system, sheet.subject)
     points = {one.id: one for indicator in part.indicators for one in indicator.all_points()} if part else {}
     seen: set[str] = set()
@@ -67,7 +138,7 @@ def _sheet(assessment: Assessment, system: IndicatorSystem, sheet: Sheet, path: 
             yield missing(path, ("scores", number, "point"), "观测点", score.point, points)
         elif score.score is not None and score.score > point.score:
             words = f"“{point.title}”满分 {point.score:g} 分，写了 {score.score:g} 分"
-            yield Problem(path, ("scores", number, "score"), words, "核对得分")
+            yield TOO_HIGH.at(path, ("scores", number, "score"), words, "核对得分")
         if score.point in seen:
-            yield Problem(path, ("scores", number, "point"), f"“{score.point}”评了两次", "留一处")
+            yield TWICE.at(path, ("scores", number, "point"), f"“{score.point}”评了两次", "留一处")
         seen.add(score.point)

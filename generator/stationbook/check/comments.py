@@ -5,7 +5,25 @@ from collections.abc import Iterator
 from stationbook.check.references import missing
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
+from stationbook.model.problem_kind import EDITION, ProblemKind
 from stationbook.model.terms import Disposition
+
+NO_REASON = ProblemKind(
+    "comment-without-reason",
+    "没有采纳，也没有写理由",
+    "征求来的意见，全部采纳的不用理由，其余的都要写明为什么。",
+    wrong="- {id: two, clause: premises, from_kind: station, text: 太大, disposition: declined}",
+    right="- {id: two, clause: premises, from_kind: station, text: 太大, disposition: declined, reason: 有据}",
+    path=f"{EDITION}/comments.yml",
+)
+TWICE = ProblemKind(
+    "comment-id-twice",
+    "两条意见的编号相同",
+    "一份文件里，每条意见一个编号。",
+    wrong="- {id: one, clause: premises, from_kind: station, text: 太小, disposition: adopted}",
+    right="- {id: two, clause: premises, from_kind: station, text: 太小, disposition: adopted}",
+    path=f"{EDITION}/comments.yml",
+)
 
 
 def check_comments(catalogue: Catalogue) -> Iterator[Problem]:
@@ -18,7 +36,8 @@ def check_comments(catalogue: Catalogue) -> Iterator[Problem]:
             if comment.clause not in clauses:
                 yield missing(path, (number, "clause"), "条款", comment.clause, clauses)
             if comment.disposition is not Disposition.ADOPTED and not comment.reason:
-                yield Problem(path, (number, "disposition"), f"“{comment.disposition.label}”没有写理由", "补上 reason")
+                words = f"“{comment.disposition.label}”没有写理由"
+                yield NO_REASON.at(path, (number, "disposition"), words, "补上 reason")
             if comment.id in seen:
-                yield Problem(path, (number, "id"), f"编号“{comment.id}”重复", "换一个编号")
+                yield TWICE.at(path, (number, "id"), f"编号“{comment.id}”重复", "换一个编号")
             seen.add(comment.id)

@@ -13,10 +13,119 @@ from stationbook.assess.modal_verbs import modal_verbs, plain_text, strength_of
 from stationbook.model.blocks import captions, runs_of
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem, Severity
+from stationbook.model.problem_kind import EDITION, ProblemKind
 from stationbook.model.requirement import Bound, Requirement
 from stationbook.model.runs import own_target, words_of
 from stationbook.model.standard import Clause, Edition, Standard
 from stationbook.model.terms import StandardKind, Strength, TextScope
+
+_TEXT = f"{EDITION}/index.md"
+_OLDER = "content/standards/tiny/rules/2024/index.md"
+_TABLE = f"{EDITION}/requirements.yml"
+WRONG_VERB = ProblemKind(
+    "modal-word",
+    "不是标准用的助动词",
+    "标准里提要求用“应”“不应”，不用“必须”“不得”“禁止”“严禁”。（GB/T 1.1—2020）",
+    wrong="## 记录 {#records}\n\n记录必须归档。",
+    right="## 记录 {#records}\n\n记录应归档。",
+    path=_TEXT,
+)
+IN_A_NOTE = ProblemKind(
+    "note-requirement",
+    "注或示例里提了要求",
+    "注和示例只作说明，里面用“应”“宜”就成了要求，要移到正文。",
+    wrong="## 记录 {#records}\n\n记录应归档。\n\n注：电子的记录也应归档。",
+    right="## 记录 {#records}\n\n记录应归档。\n\n注：电子的记录也是记录。",
+    path=_TEXT,
+)
+_WHOLE = """\
+---
+title: 小标准
+edition: "2024"
+kind: {kind}
+stage: issued
+effective: 2024-01-01
+---
+
+## 范围 {{#scope}}
+
+本文件适用于社工站。
+
+## 规范性引用文件 {{#references}}
+
+没有规范性引用文件。
+
+## {terms} {{#terms}}
+
+没有需要界定的术语。
+
+## 场所 {{#premises}}
+
+门前{verb}有标牌。"""
+IN_A_GUIDE = ProblemKind(
+    "guide-shall",
+    "指南里用了“应”",
+    "指南只给建议，用“宜”“可”。法律规定的，写“依法……”。",
+    wrong=_WHOLE.format(kind="service-guide", terms="术语和定义", verb="应"),
+    right=_WHOLE.format(kind="service-guide", terms="术语和定义", verb="宜"),
+    path=_OLDER,
+)
+HANGING = ProblemKind(
+    "hanging-paragraph",
+    "有悬置段",
+    "一章下面分了条，就不能在条之前另写一段：引用“第 6 章”时，说不清指的是哪些文字。给这一段单独设一条。",
+    wrong="## 记录 {#records}\n\n记录应归档。\n\n### 存放 {#kept}\n\n记录应上锁。\n\n### 借阅 {#lent}\n\n借阅应登记。",
+    right="## 记录 {#records}\n\n### 存放 {#kept}\n\n记录应上锁。\n\n### 借阅 {#lent}\n\n借阅应登记。",
+    path=_TEXT,
+)
+LONE = ProblemKind(
+    "lone-clause",
+    "一章下面只有一条",
+    "只有一条就不用分条：并入上一层，或再分出一条。",
+    wrong="## 记录 {#records}\n\n### 存放 {#kept}\n\n记录应上锁。",
+    right="## 记录 {#records}\n\n记录应上锁。",
+    path=_TEXT,
+)
+CHAPTERS = ProblemKind(
+    "fixed-chapters",
+    "前三章不是规定的三章",
+    "第 1 章“范围”，第 2 章“规范性引用文件”，第 3 章“术语和定义”。没有内容也要有这一章，写明“没有……”。",
+    wrong=_WHOLE.format(kind="building-standard", terms="术语", verb="应"),
+    right=_WHOLE.format(kind="building-standard", terms="术语和定义", verb="应"),
+    path=_OLDER,
+)
+UNMENTIONED = ProblemKind(
+    "unmentioned",
+    "正文没有提到附录、图或表",
+    "每个附录、每张图和表，都要在有关的条里引用到，读的人才知道什么时候看。",
+    wrong="## 附录 A 登记表 {#form}\n\n姓名、时间。",
+    right="## 记录 {#records}\n\n记录应归档，格式见附录 A。\n\n## 附录 A 登记表 {#form}\n\n姓名、时间。",
+    path=_TEXT,
+)
+UNLISTED = ProblemKind(
+    "dangling-reference",
+    "引用的标准没有列出来",
+    "正文引用了别的标准，“规范性引用文件”一章里要列出来；只作参考的，写成注。",
+    wrong="## 记录 {#records}\n\n记录应按 GB/T 18894 归档。",
+    right="## 记录 {#records}\n\n记录应归档。\n\n注：归档的方法见 GB/T 18894。",
+    path=_TEXT,
+)
+STRENGTH = ProblemKind(
+    "strength",
+    "要求的强度与条文不一致",
+    "条文用“应”，requirements.yml 里写 shall；用“宜”，写 should；用“可”，写 may。",
+    wrong="- {id: sign, clause: premises, strength: should, measure: premises.signage, equals: true}",
+    right="- {id: sign, clause: premises, strength: shall, measure: premises.signage, equals: true}",
+    path=_TABLE,
+)
+BOUND = ProblemKind(
+    "bound",
+    "要求的数值在条文里找不到",
+    "requirements.yml 里的数要与条文里的一样，两处有一处写错了。",
+    wrong="- {id: more, clause: premises, strength: shall, measure: premises.area, at_least: 80}",
+    right="- {id: more, clause: premises, strength: shall, measure: premises.area, at_least: 60}",
+    path=_TABLE,
+)
 
 _GUIDES = frozenset({StandardKind.SERVICE_GUIDE, StandardKind.GUIDELINE})
 _UNCHAPTERED = frozenset(
@@ -38,7 +147,7 @@ _NUMERALS = "零一二三四五六七八九十"
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    rule: str
+    kind: ProblemKind
     clause: Clause
     line: int
     column: int
@@ -55,17 +164,9 @@ def check_drafting(catalogue: Catalogue) -> Iterator[Problem]:
             ours = edition.matter.proposal or standard.entry.proposal
             accepted = {(one.rule, one.clause) for one in edition.matter.accept}
             for one in _findings(standard, edition):
-                if (one.rule, one.clause.id) not in accepted:
-                    yield Problem(
-                        edition.path,
-                        (),
-                        one.message,
-                        one.hint,
-                        one.line,
-                        one.column,
-                        Severity.ERROR if ours else Severity.WARNING,
-                        one.rule,
-                    )
+                if (one.kind.code, one.clause.id) not in accepted:
+                    severity = Severity.ERROR if ours else Severity.WARNING
+                    yield one.kind.at(edition.path, (), one.message, one.hint, one.line, one.column, severity=severity)
 
 
 def _findings(standard: Standard, edition: Edition) -> Iterator[_Found]:
@@ -86,34 +187,36 @@ def _verbs(clause: Clause, *, is_guide: bool) -> Iterator[_Found]:
         for found in _WRONG_VERB.finditer(plain_text(one.text)):
             right = "应" if found[0] == "必须" else "不应"
             words, hint = f"“{found[0]}”不是标准用的助动词", f"改用“{right}”"
-            yield _Found("modal-word", clause, *one.place(found.start()), words, hint)
+            yield _Found(WRONG_VERB, clause, *one.place(found.start()), words, hint)
         for position, verb in modal_verbs(one.text):
             strength = strength_of(verb)
             if one.label and strength is not Strength.MAY:
                 words, hint = f"{one.label}里有“{verb}”，{one.label}不能提要求", "移到正文，或改成陈述"
-                yield _Found("note-requirement", clause, *one.place(position), words, hint)
+                yield _Found(IN_A_NOTE, clause, *one.place(position), words, hint)
             elif is_guide and strength is Strength.SHALL:
                 hint = "指南用“宜”“可”；法律规定的写“依法……”"
-                yield _Found("guide-shall", clause, *one.place(position), f"指南里用了“{verb}”", hint)
+                yield _Found(IN_A_GUIDE, clause, *one.place(position), f"指南里用了“{verb}”", hint)
 
 
 def _structure(clause: Clause) -> Iterator[_Found]:
     is_terms = clause.id == "terms" or clause.title == FIRST_CHAPTERS[2]
     if clause.children and clause.text and not is_terms:
         words = f"“{clause.number} {clause.title}”下面既有段落又有条（悬置段）"
-        yield _Found("hanging-paragraph", clause, clause.text_line, 1, words, "给这段文字单独设一条")
+        yield _Found(HANGING, clause, clause.text_line, 1, words, "给这段文字单独设一条")
     if len(clause.children) == 1:
         words = f"“{clause.number} {clause.title}”下面只有一条"
-        yield _Found("lone-clause", clause, clause.children[0].line, 1, words, "并入上一层，或再分出一条")
+        yield _Found(LONE, clause, clause.children[0].line, 1, words, "并入上一层，或再分出一条")
 
 
 def _chapters(edition: Edition) -> Iterator[_Found]:
-    titles = [chapter.title for chapter in edition.chapters]
+    # Words before the first chapter are told where the clauses are looked at, and are no chapter.
+    chapters = [chapter for chapter in edition.chapters if chapter.id or chapter.title]
+    titles = [chapter.title for chapter in chapters]
     for number, wanted in enumerate(FIRST_CHAPTERS):
-        if titles[number : number + 1] != [wanted] and edition.chapters:
-            chapter = edition.chapters[min(number, len(titles) - 1)]
+        if titles[number : number + 1] != [wanted] and chapters:
+            chapter = chapters[min(number, len(titles) - 1)]
             words = f"第 {number + 1} 章应当是“{wanted}”"
-            yield _Found("fixed-chapters", chapter, chapter.line, 1, words, "没有内容也要有这一章，写明“没有……”")
+            yield _Found(CHAPTERS, chapter, chapter.line, 1, words, "没有内容也要有这一章，写明“没有……”")
 
 
 def _mentions(edition: Edition) -> Iterator[_Found]:
@@ -122,14 +225,12 @@ def _mentions(edition: Edition) -> Iterator[_Found]:
     for clause in edition.clauses():
         named = re.search(rf"附录\s*{clause.number}(?![A-Z])", whole)
         if clause.is_annex and clause.id not in linked and not named:
-            yield _Found(
-                "unmentioned", clause, clause.line, 1, f"正文没有提到附录 {clause.number}", "在有关的条里引用它"
-            )
+            yield _Found(UNMENTIONED, clause, clause.line, 1, f"正文没有提到附录 {clause.number}", "在有关的条里引用它")
         for caption in captions(clause.blocks):
             if caption.id not in linked:
                 words = f"正文没有提到{caption.word}“{words_of(caption.runs)}”"
                 hint = f"在有关的条里写[{caption.word}](#{caption.id})"
-                yield _Found("unmentioned", clause, caption.place.line, 1, words, hint)
+                yield _Found(UNMENTIONED, clause, caption.place.line, 1, words, hint)
 
 
 def _references(edition: Edition) -> Iterator[_Found]:
@@ -147,7 +248,7 @@ def _references(edition: Edition) -> Iterator[_Found]:
             for found in _STANDARD_NUMBER.finditer(one.text):
                 if _spaced(found[1]) not in listed and not one.label:
                     words, hint = f"引用了 {found[1]}，规范性引用文件里没有列", "列进“规范性引用文件”，或改为注"
-                    yield _Found("dangling-reference", clause, *one.place(found.start()), words, hint)
+                    yield _Found(UNLISTED, clause, *one.place(found.start()), words, hint)
 
 
 def _spaced(number: str) -> str:
@@ -167,11 +268,11 @@ def _requirement(edition: Edition, requirement: Requirement) -> Iterator[_Found]
     if requirement.strength not in strengths and not at_least:
         words = f"要求“{requirement.id}”写的是“{requirement.strength.label}”，条文里没有"
         hint = f"核对 requirements.yml 的 strength，或在条文里用“{requirement.strength.label}”"
-        yield _Found("strength", clause, clause.text_line, 1, words, hint)
+        yield _Found(STRENGTH, clause, clause.text_line, 1, words, hint)
     for number in _numbers(requirement):
         if not _holds(text, number):
             words = f"要求“{requirement.id}”的数值 {number:g} 在条文里找不到"
-            yield _Found("bound", clause, clause.text_line, 1, words, "核对两处的数值")
+            yield _Found(BOUND, clause, clause.text_line, 1, words, "核对两处的数值")
 
 
 def _numbers(requirement: Requirement) -> Iterator[float]:

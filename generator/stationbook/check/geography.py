@@ -5,15 +5,34 @@ from collections.abc import Iterator
 from statistics import median
 
 from stationbook.model.catalogue import Catalogue
+from stationbook.model.coordinates import is_in_china
 from stationbook.model.problem import FieldPath, Problem, Severity
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.station import Station
 from stationbook.model.terms import Precision
+
+UNKNOWN = ProblemKind(
+    "division-unknown",
+    "没有这个区划",
+    "这里写的代码不在 data/divisions 里。多半是写错了一位，或末尾补了 0。",
+    wrong='serves: [{division: "990101109", name: 清溪镇}]',
+    right='serves: [{division: "990101101", name: 清溪镇}]',
+)
+FAR = ProblemKind(
+    "station-far-off",
+    "离同一个县的其他站点太远",
+    "位置离同一个县的其他站点比它们彼此远得多，多半是经纬度写错了一位。只是提醒，照样上网。",
+    wrong="location: {lat: 1.13, lon: 0.2, precision: exact}",
+    right="location: {lat: 0.13, lon: 0.2, precision: exact}",
+)
 
 # A station is suspiciously far when it lies beyond this many times the usual distance in its county …
 FAR_RATIO = 5.0
 # … and beyond this, so that a small town's stations may lie at its edge.
 FAR_KM = 30.0
 _KM_A_DEGREE = 111.2
+# Sample places lie within two degrees of 0°N 0°E, off every real county.
+SAMPLE_REACH = 2.0
 
 
 def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
@@ -22,6 +41,9 @@ def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
     for station in catalogue.briefs:
         if station.place is not None and station.place[2] is not Precision.COUNTY and len(station.division) >= 6:
             lat, lon, _ = station.place
+            # One that can be nowhere is told by itself.
+            if not is_possible(lat, lon, sample=station.sample):
+                continue
             counties.setdefault(station.division[:6], []).append((station.id, lat, lon))
     for places in counties.values():
         # Of three places nobody can say which one is wrong.
@@ -33,7 +55,7 @@ def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
             usual = median(_km(centre, other) for other in others)
             away = _km(centre, (lat, lon))
             if away > max(FAR_KM, FAR_RATIO * usual):
-                yield Problem(
+                yield FAR.at(
                     catalogue.path("station", own),
                     ("location",),
                     f"离同一个县的其他站点约 {away:.0f} 公里，其他站点彼此约 {usual:.0f} 公里",
@@ -69,12 +91,17 @@ def unknown_division(catalogue: Catalogue, path: str, field: FieldPath, code: st
     """Yield the problem that no division has this code."""
     # Villages of real places are not in our files; their township must be.
     if not is_known_division(catalogue, code) and not (len(code) == 12 and is_known_division(catalogue, code[:9])):
-        yield Problem(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+        yield UNKNOWN.at(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
 
 
 def is_known_division(catalogue: Catalogue, code: str) -> bool:
     """Whether a division has this code; one whose row is refused counts."""
     return code in catalogue.divisions or catalogue.is_refused("division", code)
+
+
+def is_possible(lat: float, lon: float, *, sample: bool) -> bool:
+    """Whether a station can lie at a place in WGS-84: a real one in China, a sample near 0°N 0°E."""
+    return max(abs(lat), abs(lon)) <= SAMPLE_REACH if sample else is_in_china(lat, lon)
 
 
 def _reach(places: list[tuple[str, float, float]]) -> float:

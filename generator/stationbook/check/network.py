@@ -5,7 +5,23 @@ from collections.abc import Iterator, Mapping
 from stationbook.model.brief import Brief
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem, Severity
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.terms import Status, Tier
+
+CIRCLE = ProblemKind(
+    "station-circle",
+    "站点绕成了一圈",
+    "上级站点（parent）、接续的站点（successor）绕回了自己。一圈里至少有一份写错了。",
+    wrong="parent: 990101-baishi",
+    right="parent: 990101-zongzhan",
+)
+TWICE = ProblemKind(
+    "station-twice",
+    "同一个站点写了两份",
+    "名称、层级、区划都与另一份资料一样，多半是同一个站点。在县级区划下难免同名，就只是提醒。",
+    wrong='official_name: 例县清溪镇社工站\ndivision: "990101101"',
+    right='official_name: 例县清溪镇第二社工站\ndivision: "990101101"',
+)
 
 _BELOW_THE_COUNTY = frozenset({Tier.TOWNSHIP, Tier.VILLAGE, Tier.NEIGHBOURHOOD})
 # A township's code; above it, the township of a station is not known.
@@ -24,7 +40,8 @@ def check_circles(catalogue: Catalogue) -> Iterator[Problem]:
         for circle in _circles(following):
             words = itself if len(circle) == 1 else f"绕成了一圈：{' → '.join((*circle, circle[0]))}"
             path = catalogue.paths.get(("station", circle[0]), circle[0])
-            yield Problem(path, (field,), words, hint if len(circle) == 1 else "这几份资料里有一份写错了，逐份核对")
+            hint = hint if len(circle) == 1 else "这几份资料里有一份写错了，逐份核对"
+            yield CIRCLE.at(path, (field,), words, hint)
 
 
 def _circles(following: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
@@ -58,7 +75,7 @@ def check_duplicates(catalogue: Catalogue) -> Iterator[Problem]:
         is_wide = station.tier in _BELOW_THE_COUNTY and len(station.division) < _TOWNSHIP
         path = catalogue.paths.get(("station", station.id), station.id)
         other = catalogue.paths.get(("station", earlier.id), earlier.id)
-        yield Problem(
+        yield TWICE.at(
             path,
             ("official_name",),
             f"与 {other} 的名称、层级和区划都一样",

@@ -3,8 +3,50 @@
 import re
 from collections.abc import Iterator
 
+from stationbook.check.personal_data import mobiles
 from stationbook.model.problem import FieldPath
+from stationbook.model.problem_kind import REAL_STATION, ProblemKind
 from stationbook.model.station import Station
+
+WRONG_NUMBER = ProblemKind(
+    "phone-wrong",
+    "不像电话号码",
+    "号码的位数或开头不对，拨不通。座机写区号和号码，短号写 12345 一类，也可以写 400 号码。",
+    wrong='phones: [{label: 座机, number: "0851-322123"}]',
+    right='phones: [{label: 座机, number: "0851-28221234"}]',
+    path=REAL_STATION,
+)
+LOST_ZERO = ProblemKind(
+    "phone-lost-zero",
+    "号码丢了开头的 0",
+    "表格把号码当数字，区号开头的 0 就没有了。整理号码的那一列要设为文本。",
+    wrong='phones: [{label: 座机, number: "85128221234"}]',
+    right='phones: [{label: 座机, number: "0851-28221234"}]',
+    path=REAL_STATION,
+)
+NO_AREA = ProblemKind(
+    "phone-without-area",
+    "号码没有区号",
+    "没有区号，外地拨不通，手机也拨不通。",
+    wrong='phones: [{label: 座机, number: "28221234"}]',
+    right='phones: [{label: 座机, number: "0851-28221234"}]',
+    path=REAL_STATION,
+)
+SEVERAL = ProblemKind(
+    "phone-several",
+    "几个号码写在了一起",
+    "一个号码写一条，网页上才能一点就拨。",
+    wrong='phones: [{label: 座机, number: "0851-28221234 28225678"}]',
+    right='phones: [{label: 座机, number: "0851-28221234"}, {label: 值班室, number: "0851-28225678"}]',
+    path=REAL_STATION,
+)
+SAMPLE_NUMBER = ProblemKind(
+    "phone-sample",
+    "示例里写了能拨通的号码",
+    "虚构的站点写了能拨通的号码，就会打到别人那里。示例里的号码都以 000- 开头。",
+    wrong="phones: [{label: 座机, number: 0851-28221234}]",
+    right="phones: [{label: 座机, number: 000-28221234}]",
+)
 
 _AREA = r"0(?:10|2\d|[3-9]\d{2})"
 # A subscriber's number begins with 2 to 9; what begins with 1 is a service.
@@ -21,26 +63,28 @@ _BETWEEN = re.compile(r"[-‐–—\s()（）]")
 _EXTENSION = re.compile(r"(?:转|[-–—]|分机|ext\.?)\s*\d{1,5}$", re.IGNORECASE)
 _EXAMPLE = "写区号和号码，例如 0571-12345678"
 
-Found = tuple[FieldPath, str, str]
+Found = tuple[ProblemKind, FieldPath, str, str]
 
 
 def phone_problems(station: Station) -> Iterator[Found]:
-    """Yield field, sentence and remedy for every number that cannot be dialled, or must not be."""
+    """Yield kind, field, sentence and remedy for every number that cannot be dialled, or must not be."""
     numbers: list[tuple[FieldPath, str]] = [(("phones", i, "number"), p.number) for i, p in enumerate(station.phones)]
     if station.hotline is not None:
         numbers.append((("hotline", "number"), station.hotline.number))
+    consented = {("phones", number, "number") for number, phone in enumerate(station.phones) if phone.consent}
     for field, number in numbers:
         if station.sample:
-            if not number.startswith("000-"):
-                yield field, "示例站点的电话可能是别人的真号码", "写 000- 开头的号码"
+            # A mobile that nobody consented to show is told where personal data is looked for.
+            if not number.startswith("000-") and not (mobiles(number) and field not in consented):
+                yield SAMPLE_NUMBER, field, "示例站点的电话可能是别人的真号码", "写 000- 开头的号码"
         elif wrong := wrong_number(number):
-            yield field, *wrong
+            yield wrong[0], field, *wrong[1:]
 
 
-def wrong_number(number: str) -> tuple[str, str] | None:
-    """Return what is wrong in the shape of a real number and what to write; None where nothing is."""
+def wrong_number(number: str) -> tuple[ProblemKind, str, str] | None:
+    """Return kind, sentence and remedy of what is wrong in a real number; None where nothing is."""
     if number.startswith("000"):
-        return f"“{number}”不是能拨通的号码", _EXAMPLE
+        return WRONG_NUMBER, f"“{number}”不是能拨通的号码", _EXAMPLE
     digits = _BETWEEN.sub("", number).removeprefix("+86").removeprefix("0086")
     if _NUMBER.fullmatch(digits) or _NUMBER.fullmatch(_BETWEEN.sub("", _EXTENSION.sub("", number))):
         return None
@@ -49,11 +93,13 @@ def wrong_number(number: str) -> tuple[str, str] | None:
     if _LANDLINE.fullmatch(f"0{digits}"):
         area = 3 if digits[0] in "12" else 4
         return (
+            LOST_ZERO,
             f"“{number}”开头少了区号的 0",
             f"写 0{digits[: area - 1]}-{digits[area - 1 :]}；用表格整理号码时，这一列设为文本",
         )
     if re.fullmatch(r"[2-9]\d{6,7}", digits):
-        return f"“{number}”没有区号，外地拨不通", f"前面加区号，例如 0571-{digits}"
+        return NO_AREA, f"“{number}”没有区号，外地拨不通", f"前面加区号，例如 0571-{digits}"
     if len(re.findall(r"\d{7,}", number)) > 1:
-        return f"“{number}”像是几个号码写在了一起", "一个号码写一条"
-    return f"“{number}”不像电话号码，位数或开头不对", f"{_EXAMPLE}；短号写 12345，也可以写 400-123-4567"
+        return SEVERAL, f"“{number}”像是几个号码写在了一起", "一个号码写一条"
+    hint = f"{_EXAMPLE}；短号写 12345，也可以写 400-123-4567"
+    return WRONG_NUMBER, f"“{number}”不像电话号码，位数或开头不对", hint

@@ -25,8 +25,29 @@ from stationbook.load.standards import split_front_matter
 from stationbook.load.yaml_text import parse_yaml
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import FieldPath, Problem
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.station import Station
 from stationbook.model.terms import PhoneKind
+
+PERSONAL = ProblemKind(
+    "private-number",
+    "有个人信息",
+    "像是身份证号码、银行卡号、个人邮箱、微信号、QQ 号，或写在文字里的手机号码。公布出去就收不回来，请删去。",
+    wrong="notes: [站长邮箱 zhang@example.com]",
+    right="notes: [镇政府信箱 qingxi@example.gov.cn]",
+)
+MOBILE_SHOWN = ProblemKind(
+    "private-mobile",
+    "手机号码没有本人同意",
+    "手机号码多半是个人的。取得本人书面同意的，写明同意的范围和日期；没有的，改写单位的座机。",
+    wrong="phones: [{label: 值班, number: 000-12345678, kind: mobile}]",
+    right="""\
+phones:
+  - label: 值班
+    number: 000-12345678
+    kind: mobile
+    consent: {scope: 对外公布, on: 2026-05-20}""",
+)
 
 _HINTS = {
     IDENTITY: "删去",
@@ -78,14 +99,41 @@ def check_personal_data_of(catalogue: Catalogue, station: Station, text: str) ->
     for number, phone in enumerate(station.phones):
         field = ("phones", number, "number")
         if phone.kind is PhoneKind.MOBILE and phone.consent is None and field not in told:
-            yield Problem(path, field, "手机号码没有写明本人同意，不能公布", _CONSENT)
+            yield MOBILE_SHOWN.at(path, field, "手机号码没有写明本人同意，不能公布", _CONSENT)
+
+
+def personal_data_in_refused(path: str, text: str, data: Any) -> Iterator[Problem]:
+    """Look at the file of a station that was refused, by its data, or by its text where there is none (None).
+
+    A consent counts whatever is wrong in it; its own mistake is told by itself.
+    """
+    if data is None:
+        for found in _found(text):
+            if found.what != MOBILE or "consent" not in text:
+                yield _problem(path, (), found, line=found.line)
+        return
+    phones = data.get("phones")
+    entries = [one if isinstance(one, dict) else {} for one in phones] if isinstance(phones, list) else []
+    consented = {one for phone in entries if phone.get("consent") for one in mobiles(str(phone.get("number")))}
+    told: set[FieldPath] = set()
+    # A number without quotes is a number to the reader.
+    numbers = [(("phones", n, "number"), str(one["number"])) for n, one in enumerate(entries) if "number" in one]
+    for field, words in dict([*_leaves(data), *numbers]).items():
+        for found in _found(words):
+            if found.digits not in consented:
+                told.add(field)
+                yield _problem(path, field, found)
+    for field, _ in numbers:
+        phone = entries[int(field[1])]
+        if phone.get("kind") == PhoneKind.MOBILE and not phone.get("consent") and field not in told:
+            yield MOBILE_SHOWN.at(path, field, "手机号码没有写明本人同意，不能公布", _CONSENT)
 
 
 def _problem(path: str, field: FieldPath, found: Found, *, line: int = 0, stops_all: bool = False) -> Problem:
-    words, hint = f"这里像是{found.what}，不能公布", _HINTS[found.what]
+    kind, words, hint = PERSONAL, f"这里像是{found.what}，不能公布", _HINTS[found.what]
     if found.what == MOBILE and field[:1] == ("phones",) and field[2:] == ("number",):
-        words, hint = "手机号码没有写明本人同意，不能公布", _CONSENT
-    return Problem(path, field, words, hint, line, 1 if line else 0, stops_all=stops_all)
+        kind, words, hint = MOBILE_SHOWN, "手机号码没有写明本人同意，不能公布", _CONSENT
+    return kind.at(path, field, words, hint, line, 1 if line else 0, stops_all=stops_all)
 
 
 def _found(words: str) -> Iterable[Found]:

@@ -8,8 +8,35 @@ from stationbook.model.catalogue import Catalogue
 from stationbook.model.division import SAMPLE_PREFIX
 from stationbook.model.policy import Step
 from stationbook.model.problem import FieldPath, Problem
+from stationbook.model.problem_kind import SAMPLE_REGION, ProblemKind
 from stationbook.model.region import LocalTerm
 from stationbook.model.terms import LimitUnit
+
+_STEPS = "procedure: {{name: 申请, steps: [{{id: ask, step: 提出, time_limit: 5 个工作日内, limit: {{{limit}}}}}]}}"
+LIMIT_COUNT = ProblemKind(
+    "limit-count",
+    "时限的数与文字不一致",
+    "limit 里的数要在 time_limit 的文字里找得到。文字里没有数的，不写 limit。",
+    wrong=_STEPS.format(limit="count: 6, unit: workday"),
+    right=_STEPS.format(limit="count: 5, unit: workday"),
+    path="data/policies/law.yml",
+)
+LIMIT_UNIT = ProblemKind(
+    "limit-unit",
+    "时限的单位与文字不一致",
+    "工作日和天不能混：limit 里写的单位要与 time_limit 的文字一样。",
+    wrong=_STEPS.format(limit="count: 5, unit: day"),
+    right=_STEPS.format(limit="count: 5, unit: workday"),
+    path="data/policies/law.yml",
+)
+TERM_MIXED = ProblemKind(
+    "local-term-mixed",
+    "示例口径与真实口径混在一起",
+    "虚构的口径（sample: true）只能用在 99 开头的虚构地区，虚构的地区也只能用虚构的口径。",
+    wrong="local_terms: [{policy: law, point: who, text: 本省从宽, source: news}]",
+    right="local_terms: [{policy: law, point: who, text: 本省从宽, sample: true}]",
+    path=SAMPLE_REGION,
+)
 
 _UNITS = {
     "工作日": LimitUnit.WORKDAY,
@@ -28,8 +55,8 @@ def check_limits(catalogue: Catalogue) -> Iterator[Problem]:
     for policy in catalogue.policies.values():
         path = catalogue.paths.get(("policy", policy.id), policy.id)
         for number, step in enumerate(policy.procedure.steps if policy.procedure else ()):
-            for name, message, hint in _limit(step):
-                yield Problem(path, ("procedure", "steps", number, "limit", name), message, hint)
+            for kind, name, message, hint in _limit(step):
+                yield kind.at(path, ("procedure", "steps", number, "limit", name), message, hint)
 
 
 def check_local_terms(catalogue: Catalogue) -> Iterator[Problem]:
@@ -41,18 +68,28 @@ def check_local_terms(catalogue: Catalogue) -> Iterator[Problem]:
                 yield problem
             if term.sample != code.startswith(SAMPLE_PREFIX):
                 words, hint = "示例口径只能用在 99 开头的虚构地区，虚构地区也只能用示例口径", "核对 sample 和地区代码"
-                yield Problem(path, ("local_terms", number, "sample" if term.sample else "source"), words, hint)
+                yield TERM_MIXED.at(path, ("local_terms", number, "sample" if term.sample else "source"), words, hint)
 
 
-def _limit(step: Step) -> Iterator[tuple[str, str, str]]:
+def _limit(step: Step) -> Iterator[tuple[ProblemKind, str, str, str]]:
     if step.limit is None:
         return
     count, unit = step.limit.count, step.limit.unit
     stated = _stated(step.time_limit or "")
     if count not in {number for number, _ in stated}:
-        yield "count", f"时限的文字里没有 {count} 这个数", "照 time_limit 的文字写；文字里没有数的，不写 limit"
+        yield (
+            LIMIT_COUNT,
+            "count",
+            f"时限的文字里没有 {count} 这个数",
+            "照 time_limit 的文字写；文字里没有数的，不写 limit",
+        )
     elif (count, unit) not in stated:
-        yield "unit", f"时限的文字里 {count} 后面不是“{unit.label}”", "照 time_limit 的文字写；工作日和天不能混"
+        yield (
+            LIMIT_UNIT,
+            "unit",
+            f"时限的文字里 {count} 后面不是“{unit.label}”",
+            "照 time_limit 的文字写；工作日和天不能混",
+        )
 
 
 def _stated(words: str) -> set[tuple[int, LimitUnit | None]]:

@@ -6,6 +6,16 @@ from collections.abc import Iterator
 from stationbook.check.harmless_html import harms
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
+from stationbook.model.problem_kind import ProblemKind
+
+HTML = ProblemKind(
+    "page-html",
+    "网页里有不能用的标记",
+    "网页里不能有会运行的脚本、框、表单、样式，也不能从别的网站取东西。",
+    wrong='<iframe src="https://example.com/"></iframe>',
+    right="<details><summary>更多</summary>内容</details>",
+    path="content/guide/index.md",
+)
 
 _HINT = "删去；网页用 Markdown 写，可以用的标记只有 details、kbd、sub、sup、br 等不会运行的"
 
@@ -14,7 +24,7 @@ def check_raw_html(catalogue: Catalogue) -> Iterator[Problem]:
     """No page holds scripts, frames, forms, styles, handlers of events or addresses that run."""
     for path, page in catalogue.written.items():
         for harm in dict.fromkeys(harms(page.html)):
-            yield Problem(path, (), f"网页里不能写“{harm}”", _HINT, _line_of(harm, page.text), 1)
+            yield HTML.at(path, (), f"网页里不能写“{harm}”", _HINT, _line_of(harm, page.text), 1)
 
 
 def _line_of(harm: str, text: str) -> int:

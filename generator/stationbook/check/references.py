@@ -5,7 +5,38 @@ from collections.abc import Collection, Iterator
 
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import FieldPath, Problem
+from stationbook.model.problem_kind import LEARNING, ProblemKind
 from stationbook.model.station import Station
+
+UNKNOWN = ProblemKind(
+    "reference-unknown",
+    "指向的资料不存在",
+    "这里写了另一份资料的编号（站点、标准、版本、条款、政策、要点、服务、报道……），没有这份资料。多半是编号写错了一个字。",
+    wrong="parent: 990101-zongzan",
+    right="parent: 990101-zongzhan",
+)
+TWICE = ProblemKind(
+    "must-learn-twice",
+    "清单里出现了两次",
+    "一条要点在一份清单里只列一次，学过没有才记得清。",
+    wrong="""\
+groups:
+  - {id: first, title: 第一组, about: 先学, items: [{id: law.who}, {id: law.procedure}, {id: rule.how}]}
+  - {id: second, title: 第二组, about: 再学, items: [{id: law.who}]}""",
+    right="""\
+groups:
+  - {id: first, title: 第一组, about: 先学, items: [{id: law.who}, {id: law.procedure}]}
+  - {id: second, title: 第二组, about: 再学, items: [{id: rule.how}]}""",
+    path=f"{LEARNING}/must-learn.yml",
+)
+NO_PROCEDURE = ProblemKind(
+    "must-learn-without-procedure",
+    "政策没有申办流程",
+    "清单里列了一份政策的流程（政策编号.procedure），那份政策的文件里没有写流程。",
+    wrong="groups: [{id: first, title: 第一组, about: 先学, items: [{id: law.who}, {id: rule.procedure}]}]",
+    right="groups: [{id: first, title: 第一组, about: 先学, items: [{id: law.who}, {id: law.procedure}]}]",
+    path=f"{LEARNING}/must-learn.yml",
+)
 
 _KINDS = {
     "edition": "版本",
@@ -60,11 +91,12 @@ def check_learning_references(catalogue: Catalogue) -> Iterator[Problem]:
                 if policy is None:
                     yield from unknown(catalogue, path, field, "policy", item.policy, catalogue.policies)
                 elif item.is_procedure and policy.procedure is None:
-                    yield Problem(path, field, f"政策“{policy.id}”没有申办流程", "去掉这一条，或在政策文件里补上流程")
+                    words = f"政策“{policy.id}”没有申办流程"
+                    yield NO_PROCEDURE.at(path, field, words, "去掉这一条，或在政策文件里补上流程")
                 elif not item.is_procedure and policy.point(item.point) is None:
                     yield missing(path, field, "要点", item.point, [point.id for point in policy.points])
                 if item.id in seen:
-                    yield Problem(path, field, f"“{item.id}”在清单里出现了两次", "留一处")
+                    yield TWICE.at(path, field, f"“{item.id}”在清单里出现了两次", "留一处")
                 seen.add(item.id)
 
 
@@ -112,4 +144,4 @@ def missing(path: str, field: FieldPath, what: str, name: str, known: Collection
     """Return the problem that ``name`` is not among the known ids, with the nearest one as a guess."""
     close = difflib.get_close_matches(name, list(known), 1, 0.6)
     guess = f"，是否想写“{close[0]}”？" if close else ""
-    return Problem(path, field, f"没有“{name}”这个{what}{guess}", "" if close else "请核对编号，或先把它补上")
+    return UNKNOWN.at(path, field, f"没有“{name}”这个{what}{guess}", "" if close else "请核对编号，或先把它补上")

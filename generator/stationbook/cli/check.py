@@ -1,17 +1,15 @@
 """What does `stationbook check` take and say?"""
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from stationbook.cli.endings import WrongUseError
 from stationbook.cli.problems import code_of, print_problems
 from stationbook.cli.project import project_root
-from stationbook.model.problem import Problem, Severity, visible
+from stationbook.exports.problems import FORMATS, counts_of
+from stationbook.model.problem import Problem, visible
 from stationbook.store.cache import Cache
 from stationbook.store.project import CACHE, read_project
 
@@ -19,7 +17,12 @@ from stationbook.store.project import CACHE, read_project
 def add_arguments(parser: ArgumentParser) -> None:
     """Add whose problems are shown, and in which form."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="路径", help="只看这些文件或文件夹里的问题")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text 或 json")
+    parser.add_argument(
+        "--format",
+        choices=("text", *FORMATS),
+        default="text",
+        help="text（给人看）、json、github（在 GitHub 上标在行旁边）、gitlab（代码质量报告）、markdown（评论）",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -29,13 +32,12 @@ def run(options: Namespace) -> int:
     problems: Sequence[Problem] = read_project(root, on=options.on, cache=Cache(root / CACHE)).problems
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
-    if options.format == "json":
-        print(json.dumps(list(_shown(problems)), ensure_ascii=False, indent=2))
-    else:
+    if options.format == "text":
         print_problems(problems, file=sys.stdout)
-        errors = sum(p.severity is Severity.ERROR for p in problems)
-        warnings = len(problems) - errors
-        print(f"{errors} 处错误，{warnings} 处提醒。" if problems else "检查完毕，没有问题。")
+        more = "方括号里是代码，每一种的意思和例子见网站的 guide/problems/ 页。" if problems else ""
+        print(f"{counts_of(problems)}{more}")
+    else:
+        print(FORMATS[options.format](problems))
     return code_of(problems)
 
 
@@ -43,11 +45,3 @@ def _found(path: Path) -> Path:
     if not path.exists():
         raise WrongUseError(f"没有这个文件或文件夹：{visible(str(path))}")
     return path.resolve()
-
-
-def _shown(problems: Iterable[Problem]) -> Iterable[dict[str, Any]]:
-    for p in problems:
-        yield (
-            {**asdict(p), "path": visible(p.path), "message": visible(p.message), "hint": visible(p.hint)}
-            | {"field": visible(p.field_name), "severity": p.severity.value}
-        )

@@ -9,7 +9,19 @@ from typing import Any
 
 from stationbook.load.files import FileRefusedError, read_text, relative
 from stationbook.model.problem import Problem
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.record import CODE
+
+OUTLINE = ProblemKind(
+    "outline-wrong",
+    "边界文件不对",
+    "边界是 GeoJSON：一个 FeatureCollection，每个图形是闭合的 Polygon 或 MultiPolygon，属性 code 写区划代码。",
+    wrong='{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"code": "990101"}}]}',
+    right="""\
+{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"code": "990101"},
+"geometry": {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}}]}""",
+    path="data/boundaries/county.geojson",
+)
 
 # Outlines of a whole province are longer than a record may be.
 _LONGEST = 16 * 1024 * 1024
@@ -32,13 +44,13 @@ def load_boundaries(root: Path) -> LoadedBoundaries:
         try:
             data = json.loads(read_text(root, path, longest=_LONGEST))
         except FileRefusedError as refused:
-            problems.append(Problem(name, (), refused.message, refused.hint, refused.line))
+            problems.append(refused.problem(name))
         except (json.JSONDecodeError, RecursionError) as error:
             line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
-            problems.append(Problem(name, (), "不是正确的 GeoJSON", "用制图软件重新导出", line, column))
+            problems.append(OUTLINE.at(name, (), "不是正确的 GeoJSON", "用制图软件重新导出", line, column))
         else:
             if wrong := _wrong(data):
-                problems.append(Problem(name, (), *wrong, 1, 1))
+                problems.append(OUTLINE.at(name, (), *wrong, 1, 1))
             else:
                 outlines[path.stem] = data
     return LoadedBoundaries(outlines, tuple(problems))

@@ -10,7 +10,7 @@ from stationbook.load.boundaries import load_boundaries
 from stationbook.load.divisions import load_divisions
 from stationbook.load.files import misnamed_files
 from stationbook.load.folders import files_below
-from stationbook.load.records import claimed_id, read_record
+from stationbook.load.records import ID_TWICE, claimed_id, read_record
 from stationbook.load.standards import load_standards
 from stationbook.load.tree import Tree
 from stationbook.load.written import load_written
@@ -72,7 +72,7 @@ def load_rest(tree: Tree, *, region: str = "", logo: str = "") -> Loaded:
                 is_rightful = file.stem == str(record_id)
                 kept, copy = (path, paths[kind, record_id]) if is_rightful else (paths[kind, record_id], path)
                 words = f"“{record_id}”与 {kept} 的编号重复"
-                problems.append(Problem(copy, (key,), words, "换一个编号，或删去一份"))
+                problems.append(ID_TWICE.at(copy, (key,), words, "换一个编号，或删去一份"))
                 if not is_rightful:
                     continue
             records[record_id], paths[kind, record_id] = record, path

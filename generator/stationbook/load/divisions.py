@@ -10,8 +10,26 @@ from stationbook.load.files import FileRefusedError, read_text, relative
 from stationbook.load.tree import Tree
 from stationbook.model.division import SAMPLE_PREFIX, Division, Divisions
 from stationbook.model.problem import Problem
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.record import CODE
 from stationbook.model.refused import ANY
+
+COLUMNS = ProblemKind(
+    "table-columns",
+    "表格缺少列，或读不下去",
+    "第一行是列名，至少有 code 和 name，用英文逗号隔开。一格里有逗号或换行的，给这一格加英文双引号。",
+    wrong="code,名称\n52,贵州省",
+    right="code,name\n52,贵州省\n5203,遵义市\n520302,红花岗区",
+    path="data/divisions/counties.csv",
+)
+ROW = ProblemKind(
+    "table-row",
+    "表格里有一行不对",
+    "代码是 2、4、6、9 或 12 位数字，不重复；每个代码有名称；乡镇的个数只写数字。",
+    wrong="5204,",
+    right="5204,安顺市",
+    path="data/divisions/counties.csv",
+)
 
 FILES = ("counties.csv", "townships.csv", "sample.csv")
 # The list of all townships of the country is longer than a record may be.
@@ -30,9 +48,11 @@ class LoadedDivisions:
 def load_divisions(tree: Tree, *, region: str = "") -> LoadedDivisions:
     """Read counties, townships and the sample divisions; a missing file is an empty one.
 
-    With a ``region`` only what lies in it or above it is known, and the sample, where the project holds it.
+    With a known ``region`` only what lies in it or above it is known, and the sample, where the project holds it.
     """
     rows = [one for name in FILES for one in _rows(*tree.find(f"data/divisions/{name}"))]
+    # A region that nobody knows is told once, at the setting.
+    region = region if any(isinstance(row, Division) and row.code == region for row in rows) else ""
     divisions = {row.code: row for row in rows if isinstance(row, Division) and _concerns(region, row.code)}
     refused = [row for row in rows if isinstance(row, _Refused)]
     return LoadedDivisions(
@@ -61,7 +81,7 @@ def _rows(root: Path, path: Path) -> Iterator[Division | _Refused]:
     try:
         text = read_text(root, path, longest=_LONGEST)
     except FileRefusedError as refused:
-        yield _Refused(Problem(name, (), refused.message, refused.hint, refused.line))
+        yield _Refused(refused.problem(name))
         return
     table = csv.DictReader(io.StringIO(text, newline=""))
     try:
@@ -69,14 +89,14 @@ def _rows(root: Path, path: Path) -> Iterator[Division | _Refused]:
         if missing:
             hint = "第一行写列名，用英文逗号隔开：code,name,…"
             words = f"缺少这些列：{'、'.join(sorted(missing))}"
-            yield _Refused(Problem(name, (), words, hint, 1, 1))
+            yield _Refused(COLUMNS.at(name, (), words, hint, 1, 1))
             return
         seen: dict[str, int] = {}
         for row in table:
             yield _division(name, row, table.line_num, seen)
     except csv.Error:
         hint = "看这一行有没有没合上的引号、特别长的一格"
-        yield _Refused(Problem(name, (), "这张表读不下去", hint, table.line_num, 1))
+        yield _Refused(COLUMNS.at(name, (), "这张表读不下去", hint, table.line_num, 1))
 
 
 def _division(name: str, row: Mapping[str, str | None], line: int, seen: dict[str, int]) -> Division | _Refused:
@@ -84,7 +104,7 @@ def _division(name: str, row: Mapping[str, str | None], line: int, seen: dict[st
     code, called, due = row["code"] or "", row["name"] or "", row.get("township_divisions") or ""
 
     def refused(field: str, message: str, hint: str, known: str = code) -> _Refused:
-        return _Refused(Problem(name, (field,), message, hint, line, 1), known)
+        return _Refused(ROW.at(name, (field,), message, hint, line, 1), known)
 
     if not CODE.fullmatch(code):
         return refused("code", f"“{code}”不是区划代码", "写 2、4、6、9 或 12 位数字，末尾不补 0", ANY)

@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from stationbook.load.files import LINK_HINT, LINK_OUT, NOT_PLAIN, NOT_PLAIN_HINT
+from stationbook.load.files import LINK_HINT, LINK_OUT, NOT_A_FILE, NOT_PLAIN, NOT_PLAIN_HINT
 from stationbook.model.problem import Problem
 
 # MkDocs walks into the folders that are linked here before anyone can keep it from that: a whole disk, a circle.
@@ -28,7 +28,7 @@ def files_below(root: Path, top: str, *, passing: str = "") -> Folder:
     """
     home, project = os.path.realpath(root / top), os.path.realpath(root)
     if not _lies_in(home, project):
-        return Folder((), (Problem(top, (), LINK_OUT, LINK_HINT, stops_all=top == _WALKED_BY_MKDOCS),))
+        return Folder((), (NOT_A_FILE.at(top, (), LINK_OUT, LINK_HINT, stops_all=top == _WALKED_BY_MKDOCS),))
     files: list[str] = []
     problems: list[Problem] = []
     # Text paths, for folders of many files.
@@ -38,7 +38,7 @@ def files_below(root: Path, top: str, *, passing: str = "") -> Folder:
         try:
             entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
         except OSError as error:
-            problems.append(Problem(folder, (), f"文件夹打不开：{error.strerror}", "核对文件夹的权限"))
+            problems.append(NOT_A_FILE.at(folder, (), f"文件夹打不开：{error.strerror}", "核对文件夹的权限"))
             continue
         for entry in entries:
             name = f"{folder}/{entry.name}"
@@ -49,7 +49,7 @@ def files_below(root: Path, top: str, *, passing: str = "") -> Folder:
                     waiting.append(name)
                 continue
             else:
-                found = None if entry.is_file() else Problem(name, (), NOT_PLAIN, NOT_PLAIN_HINT)
+                found = None if entry.is_file() else NOT_A_FILE.at(name, (), NOT_PLAIN, NOT_PLAIN_HINT)
             if found is None:
                 files.append(name)
             else:
@@ -67,12 +67,12 @@ def _of_link(name: str, entry: os.DirEntry[str], home: str, project: str, top: s
         mode = stat.S_IFREG
     stops_all = stat.S_ISDIR(mode) and top == _WALKED_BY_MKDOCS
     if not _lies_in(leads, project):
-        return Problem(name, (), LINK_OUT, LINK_HINT, stops_all=stops_all)
+        return NOT_A_FILE.at(name, (), LINK_OUT, LINK_HINT, stops_all=stops_all)
     if stat.S_ISDIR(mode):
-        return Problem(name, (), "这是通到另一个文件夹的链接，不会跟进去", LINK_HINT, stops_all=stops_all)
+        return NOT_A_FILE.at(name, (), "这是通到另一个文件夹的链接，不会跟进去", LINK_HINT, stops_all=stops_all)
     if not _lies_in(leads, home):
-        return Problem(name, (), f"这个链接指向 {top} 以外", LINK_HINT)
-    return None if stat.S_ISREG(mode) else Problem(name, (), NOT_PLAIN, NOT_PLAIN_HINT)
+        return NOT_A_FILE.at(name, (), f"这个链接指向 {top} 以外", LINK_HINT)
+    return None if stat.S_ISREG(mode) else NOT_A_FILE.at(name, (), NOT_PLAIN, NOT_PLAIN_HINT)
 
 
 def _lies_in(path: str, folder: str) -> bool:

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,41 @@ from stationbook.load.files import FileRefusedError, read_text
 from stationbook.load.records import validate_record
 from stationbook.model.division import Divisions
 from stationbook.model.problem import FieldPath, Problem
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.settings import PluginSettings
+
+UNREADABLE = ProblemKind(
+    "settings-unreadable",
+    "网站的设置读不懂",
+    "mkdocs.yml 里是一项一项的“名称: 内容”，冒号后空一格，引号和括号成对。",
+    wrong="site_name: 小站\nplugins: [stationbook: {layer: false}",
+    right="site_name: 小站\nplugins: [stationbook: {layer: false}]",
+    path="mkdocs.yml",
+)
+NO_NAME = ProblemKind(
+    "settings-name",
+    "没有写网站的名称",
+    "网站的名称显示在每一页的上面，写在 mkdocs.yml 的 site_name。",
+    wrong="plugins: [stationbook: {layer: false}]",
+    right="site_name: 小站\nplugins: [stationbook: {layer: false}]",
+    path="mkdocs.yml",
+)
+NO_PLUGIN = ProblemKind(
+    "settings-plugin",
+    "没有写 stationbook",
+    "plugins 里没有 stationbook，网站里就没有站点和标准。",
+    wrong="site_name: 小站\nplugins: [search]",
+    right="site_name: 小站\nplugins: [stationbook]",
+    path="mkdocs.yml",
+)
+NOT_THERE = ProblemKind(
+    "settings-not-there",
+    "设置里写的东西不存在",
+    "region 写的区划、logo 写的图片要真的有。核对代码、路径和大小写。",
+    wrong='site_name: 小站\nplugins: [stationbook: {layer: false, region: "5299"}]',
+    right='site_name: 小站\nplugins: [stationbook: {layer: false, region: "52"}]',
+    path="mkdocs.yml",
+)
 
 PROJECT_FILE = "mkdocs.yml"
 _PLUGIN = "stationbook"
@@ -48,14 +83,14 @@ def check_project_file(root: Path) -> list[Problem]:
     """Return what is wrong in mkdocs.yml: its YAML, a missing site name or plugin, the plugin's settings."""
 
     def wrong(message: str, hint: str, line: int = 1, column: int = 1) -> list[Problem]:
-        return [Problem(PROJECT_FILE, (), message, hint, line, column)]
+        return [UNREADABLE.at(PROJECT_FILE, (), message, hint, line, column)]
 
     if not (root / PROJECT_FILE).exists():
         return []
     try:
         data = yaml.load(read_text(root, root / PROJECT_FILE), _Reader)
     except FileRefusedError as refused:
-        return wrong(refused.message, refused.hint, refused.line or 1)
+        return [replace(refused.problem(PROJECT_FILE), line=refused.line or 1, column=1)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -67,7 +102,8 @@ def check_project_file(root: Path) -> list[Problem]:
     if "INHERIT" in data:
         # What is not said here may be said there.
         return list(_settings_problems(data.get("plugins")))
-    found = [] if data.get("site_name") else wrong("没有写网站的名称", "写一行 site_name: 某某社工站")
+    unnamed = NO_NAME.at(PROJECT_FILE, (), "没有写网站的名称", "写一行 site_name: 某某社工站", 1, 1)
+    found = [] if data.get("site_name") else [unnamed]
     return [*found, *(_settings_problems(data.get("plugins")) or _without_plugin(data.get("plugins")))]
 
 
@@ -75,10 +111,10 @@ def check_named(root: Path, settings: PluginSettings, divisions: Divisions) -> I
     """Yield what the settings name and is not there: the division that the site is about, the logo."""
     if settings.region and len(divisions) and settings.region not in divisions:
         words, hint = f"没有代码是 {settings.region} 的区划", "在 data/divisions 里查，末尾不补 0"
-        yield Problem(PROJECT_FILE, _place(root, "region"), words, hint)
+        yield NOT_THERE.at(PROJECT_FILE, _place(root, "region"), words, hint)
     if settings.logo and not (root / settings.logo).is_file():
         words, hint = f"没有“{settings.logo}”这张图片", "把图片放进去，或核对路径和大小写"
-        yield Problem(PROJECT_FILE, _place(root, "logo"), words, hint)
+        yield NOT_THERE.at(PROJECT_FILE, _place(root, "logo"), words, hint)
 
 
 def _place(root: Path, name: str) -> FieldPath:
@@ -90,7 +126,7 @@ def _place(root: Path, name: str) -> FieldPath:
 def settings_problems(settings: Any, field: FieldPath = ()) -> list[Problem]:
     """Return what is wrong in the settings of the plugin, which stand at ``field`` of mkdocs.yml."""
     found = validate_record(PROJECT_FILE, _untagged(settings), _SETTINGS, may_hold_padding=False).problems
-    return [Problem(one.path, (*field, *one.field), one.message, one.hint) for one in found]
+    return [replace(one, field=(*field, *one.field)) for one in found]
 
 
 def _settings_problems(plugins: Any) -> list[Problem]:
@@ -121,4 +157,5 @@ def _without_plugin(plugins: Any) -> list[Problem]:
         return []
     close = difflib.get_close_matches(_PLUGIN, [one for one in names if isinstance(one, str)], 1, 0.6)
     words = f"没有“{close[0]}”这个插件，是否想写“{_PLUGIN}”？" if close else f"plugins 里没有 {_PLUGIN}"
-    return [Problem(PROJECT_FILE, ("plugins",), words, "没有它，网站里就没有站点和标准；写 plugins: [stationbook]")]
+    hint = "没有它，网站里就没有站点和标准；写 plugins: [stationbook]"
+    return [NO_PLUGIN.at(PROJECT_FILE, ("plugins",), words, hint)]

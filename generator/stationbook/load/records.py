@@ -7,11 +7,34 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from stationbook.load.files import FileRefusedError, read_text, relative
+from stationbook.load import shapes
+from stationbook.load.files import EMPTY, FileRefusedError, read_text, relative
 from stationbook.load.sentences import sentence, without_echoes
 from stationbook.load.yaml_text import YamlRefusedError, parse_yaml
 from stationbook.model.problem import FieldPath, Problem, Severity
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.record import unpadded
+
+ID_TWICE = ProblemKind(
+    "id-twice",
+    "两份资料的编号相同",
+    "一个编号只能有一份资料。复制一份来写新的，要换编号。",
+    wrong="""\
+id: 990101-baishi
+official_name: 例县和平镇社会工作服务站
+tier: township
+division: "990101102"
+status: operating
+sample: true""",
+    right="""\
+id: 990101-heping
+official_name: 例县和平镇社会工作服务站
+tier: township
+division: "990101102"
+status: operating
+sample: true""",
+    path="data/stations/99/990101/heping.yml",
+)
 
 T = TypeVar("T", covariant=True)
 
@@ -38,11 +61,11 @@ def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
         text = read_text(root, path)
         data = parse_yaml(text)
     except FileRefusedError as refused:
-        return Read(None, [Problem(name, (), refused.message, refused.hint, refused.line, 1 if refused.line else 0)])
+        return Read(None, [refused.problem(name)])
     except YamlRefusedError as refused:
         return Read(None, [yaml_problem(name, refused)], text)
     if data is None:
-        return Read(None, [Problem(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)], text)
+        return Read(None, [EMPTY.at(name, (), "文件里没有内容", "补上内容，或删去文件", 1, 1)], text)
     return validate_record(name, data, adapter, may_hold_padding=_MAYBE_PADDED.search(text) is not None)._replace(
         text=text
     )
@@ -57,7 +80,7 @@ def claimed_id(text: str) -> str:
 def yaml_problem(name: str, refused: YamlRefusedError, *, lines_before: int = 0) -> Problem:
     """Turn a refused text into the problem of its file, in which ``lines_before`` lines stand before it."""
     line = refused.line or 1
-    return Problem(name, (), refused.message, refused.hint, line + lines_before, refused.column or 1)
+    return refused.kind.at(name, (), refused.message, refused.hint, line + lines_before, refused.column or 1)
 
 
 def validate_record(name: str, data: Any, adapter: TypeAdapter[T], *, may_hold_padding: bool = True) -> "Read[T]":
@@ -67,8 +90,12 @@ def validate_record(name: str, data: Any, adapter: TypeAdapter[T], *, may_hold_p
         return Read(adapter.validate_python(data), padded)
     except ValidationError as error:
         errors = without_echoes(error.errors(include_url=False), adapter)
-        found = [Problem(name, one["loc"], *sentence(one, adapter)) for one in errors]
+        found = [_told(name, one["loc"], *sentence(one, adapter)) for one in errors]
         return Read(None, [*padded, *found])
+
+
+def _told(name: str, field: FieldPath, kind: ProblemKind, message: str, hint: str) -> Problem:
+    return kind.at(name, field, message, hint)
 
 
 def _padded_codes(name: str, data: Any, field: FieldPath) -> Iterator[Problem]:
@@ -77,7 +104,7 @@ def _padded_codes(name: str, data: Any, field: FieldPath) -> Iterator[Problem]:
         for key, value in data.items():
             if key in _CODE_FIELDS and isinstance(value, str) and unpadded(value) != value:
                 words = f"区划代码“{value}”末尾的 0 是补位，已按“{unpadded(value)}”处理"
-                yield Problem(name, (*field, key), words, "末尾不补 0", severity=Severity.WARNING)
+                yield shapes.PADDED.at(name, (*field, key), words, "末尾不补 0", severity=Severity.WARNING)
             yield from _padded_codes(name, value, (*field, key))
     elif isinstance(data, list):
         for number, value in enumerate(data):

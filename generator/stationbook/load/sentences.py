@@ -9,6 +9,9 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter
 from pydantic_core import ErrorDetails
 
+from stationbook.load import shapes
+from stationbook.load.yaml_mistakes import NO_SPACE
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.terms import Term
 
 _NAMES = {
@@ -72,8 +75,29 @@ _SENTENCES = {
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 
 
-def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
-    """Return what is wrong and what to write instead, for one error of pydantic."""
+def sentence(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[ProblemKind, str, str]:
+    """Return of which kind one error of pydantic is, what is wrong and what to write instead."""
+    if error["type"] in _NESTED and (told := _without_space(error.get("input"))):
+        return NO_SPACE, *told
+    return shapes.KIND_OF.get(error["type"], shapes.SHAPE), *_words(error, adapter)
+
+
+_NESTED = frozenset({"model_type", "model_attributes_type", "dict_type", "tuple_type"})
+_CLOSE = re.compile(r"([A-Za-z_][\w-]*):((?!//)[^\s:].*)")
+
+
+def _without_space(value: Any) -> tuple[str, str] | None:
+    """Return what is wrong where a missing blank made text of what should lie deeper; None where none is missing."""
+    if isinstance(value, dict):
+        value = next((key for key in value if isinstance(key, str) and key.startswith("-")), "")
+    if not isinstance(value, str):
+        return None
+    if close := _CLOSE.match(value):
+        return "冒号后面没有空格", f"写作“{close[1]}: {close[2].strip()}”"
+    return ("短横后面没有空格", f"写作“- {value[1:20].strip()}”") if re.match(r"-[^\s-]", value) else None
+
+
+def _words(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     kind = error["type"]
     if kind == "number" and isinstance(value := error.get("input"), str) and (share := _PERCENT.fullmatch(value)):
         return f"“{value}”不是数字", f"按百分数量的写 {share[1]}；两个数相比的写分数或小数，例如 1/2、0.5"

@@ -14,11 +14,21 @@ from stationbook.model.comment import Comment
 from stationbook.model.indicator import IndicatorSystem
 from stationbook.model.learning import MustLearnList
 from stationbook.model.problem import Problem
+from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.question import QuestionFile
 from stationbook.model.refused import TABLES, Name, names_of_edition, names_of_table
 from stationbook.model.requirement import LocalProfile, Requirement
 from stationbook.model.standard import Edition, EditionMatter, Series, Standard, StandardEntry
 from stationbook.model.terms import TextScope
+
+NO_MATTER = ProblemKind(
+    "edition-unnamed",
+    "没有写明是哪一版",
+    "标准的 index.md 开头写两行 ---，中间写名称（title）、版本（edition）、阶段（stage）等。",
+    wrong="## 范围 {#scope}\n\n本文件适用于社工站。",
+    right='---\ntitle: 小清单\nedition: "2025"\nstage: issued\n---\n\n## 范围 {#scope}\n\n本清单适用于社工站。',
+    path="content/standards/tiny/list/2025/index.md",
+)
 
 FOLDER = "content/standards"
 _NO_WORDS = "这一系列的说明暂缺。"
@@ -95,13 +105,12 @@ def load_edition(tree: Tree, edition_id: str) -> tuple[Edition | None, list[Prob
         front, body, first_line = split_front_matter(read_text(*tree.find(name)))
         data = parse_yaml(front)
     except FileRefusedError as refused:
-        problem = Problem(name, (), refused.message, refused.hint, refused.line)
-        return None, [problem], _unread(tree, edition_id)
+        return None, [refused.problem(name)], _unread(tree, edition_id)
     except YamlRefusedError as refused:
         return None, [yaml_problem(name, refused, lines_before=1)], _unread(tree, edition_id)
     if data is None:
         hint = "文件开头写两行 ---，中间写 title、edition、stage"
-        problem = Problem(name, (), "没有写明这是哪份标准的哪一版", hint, 1, 1)
+        problem = NO_MATTER.at(name, (), "没有写明这是哪份标准的哪一版", hint, 1, 1)
         return None, [problem], _unread(tree, edition_id)
     matter = validate_record(name, data, _MATTER)
     problems = list(matter.problems)

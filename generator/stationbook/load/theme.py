@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from stationbook.load.files import UNPUBLISHED
 from stationbook.load.folders import Folder, files_below
-from stationbook.model.problem import Problem, Severity
+from stationbook.model.problem import Severity
 
 FOLDER = "overrides"
 _OF_A_THEME = frozenset(
@@ -16,5 +17,7 @@ def load_theme(root: Path) -> Folder:
     found = files_below(root, FOLDER)
     kept = tuple(name for name in found.files if Path(name).suffix.lower() in _OF_A_THEME)
     words, hint = "overrides 里只公布网页的样式、脚本、字体和图片，这个文件不会公布", "移出 overrides"
-    others = (Problem(name, (), words, hint, severity=Severity.WARNING) for name in found.files if name not in kept)
+    others = (
+        UNPUBLISHED.at(name, (), words, hint, severity=Severity.WARNING) for name in found.files if name not in kept
+    )
     return Folder(kept, (*found.problems, *(one for one in others if not Path(one.path).name.startswith("."))))

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import markdown
 
-from stationbook.load.files import FileRefusedError, read_text
+from stationbook.load.files import UNPUBLISHED, FileRefusedError, read_text
 from stationbook.load.folders import files_below
 from stationbook.load.html_reader import HtmlReader
 from stationbook.load.standards import split_front_matter
@@ -52,7 +52,7 @@ def load_written(tree: Tree, *, shown: str = "") -> LoadedPages:
             try:
                 pages[name] = _page(name, read_text(*tree.find(name)), frozenset(files))
             except FileRefusedError as refused:
-                problems.append(Problem(name, (), refused.message, refused.hint, refused.line))
+                problems.append(refused.problem(name))
     told = {problem.path for problem in problems} | pages.keys() | {shown}
     told |= {picture for page in pages.values() for picture in page.pictures}
     problems += dict.fromkeys(one for name in files if name not in told for one in _left_out(name))
@@ -112,4 +112,4 @@ def _left_out(name: str) -> Iterator[Problem]:
         words, hint = "svg 图片里可以藏着会运行的内容，不会公布", "另存为 png，再在网页里引用"
     elif suffix in _PICTURES:
         words, hint = "没有网页用到这张图片，不会公布", "在网页里写 ![图片说明](文件名)，或把图片移出去"
-    yield Problem(name, (), words, hint, severity=Severity.WARNING)
+    yield UNPUBLISHED.at(name, (), words, hint, severity=Severity.WARNING)

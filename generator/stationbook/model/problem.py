@@ -23,6 +23,7 @@ class Problem:
     ``path`` is relative to the project and uses ``/``. ``line`` and ``column`` count from 1;
     0 means that they are not known yet (`load.locate` fills them in) or that the whole file is meant.
     ``field`` leads from the top of the record to the value, for instance ``("phones", 0, "number")``.
+    ``code`` names its kind (`model.problem_kind`), for good.
     ``stops_all`` says that leaving out one record does not help, so that nothing is published while it stands.
     """
 
@@ -33,7 +34,7 @@ class Problem:
     line: int = 0
     column: int = 0
     severity: Severity = Severity.ERROR
-    rule: str = ""
+    code: str = ""
     stops_all: bool = dataclasses.field(default=False, compare=False)
 
     @property
@@ -56,7 +57,8 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         field = f" {self.field_name}：" if self.field else " "
         hint = f"（{self.hint}）" if self.hint else ""
-        return visible(f"{place}{field}{self.message}{hint}")
+        code = f" [{self.code}]" if self.code else ""
+        return visible(f"{place}{field}{self.message}{hint}{code}")
 
 
 def visible(text: str) -> str:

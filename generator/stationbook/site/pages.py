@@ -22,6 +22,7 @@ from stationbook.pages.open_data import render_open_data
 from stationbook.pages.page import Page
 from stationbook.pages.pocket_card import render_pocket_card
 from stationbook.pages.policy import render_policies, render_policy
+from stationbook.pages.problems import render_problems
 from stationbook.pages.questions import (
     question_sets,
     render_exam,
@@ -156,5 +157,6 @@ PAGES = (
     _one("hotlines", render_hotlines),
     _one("open-data", render_open_data),
     _one("offline", render_offline),
+    _one("problems", render_problems),
 )
 """Every kind of page; those of which there are thousands stand in `site.stamped`."""

@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from stationbook.check.behind import problems_behind
 from stationbook.load.catalogue import STATIONS
 from stationbook.load.files import misnamed
-from stationbook.load.records import Read, claimed_id, read_record
+from stationbook.load.records import ID_TWICE, Read, claimed_id, read_record
 from stationbook.model.brief import Brief
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem
@@ -157,6 +158,8 @@ class _ShardReader:
                 continue
             made: Read[Station] = read_record(self._root, path, _ADAPTER)
             record, problems, text = made
+            if record is None:
+                problems = [*problems, *problems_behind(self._rest, name, text, problems, on=self._on)]
             digest = _digest_of(text.encode()) if text else b""
             entry = Entry(state, digest, record.id if record else claimed_id(text), tuple(problems), None)
             if record is None:
@@ -190,7 +193,7 @@ def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry], misplaced:
             first, is_rightful = paths["station", entry.id], entry.id == _id_at(name)
             rightful, copy = (name, first) if is_rightful else (first, name)
             words = f"“{entry.id}”与 {rightful} 的编号重复"
-            problems.append(Problem(copy, ("id",), words, "换一个编号，或删去一份"))
+            problems.append(ID_TWICE.at(copy, ("id",), words, "换一个编号，或删去一份"))
             if not is_rightful:
                 continue
         kept[entry.id], paths["station", entry.id] = entry.values, name

@@ -98,6 +98,7 @@ NAVIGATION: tuple[Mapping[str, Any], ...] = (
             {"怎样写自测题": "guide/write-questions.md"},
             {"保护隐私": "guide/privacy-checklist.md"},
             {"给一个地区做网站": "guide/a-site-for-your-region.md"},
+            {"查出的问题": "guide/problems/index.md"},
         ]
     },
 )

@@ -51,7 +51,7 @@ def problems(
 
 
 def said(text: str, *requirements: dict[str, Any], **matter: Any) -> list[str]:
-    return [f"{one.rule} {one.line}:{one.column}" for one in problems(text, *requirements, **matter)]
+    return [f"{one.code} {one.line}:{one.column}" for one in problems(text, *requirements, **matter)]
 
 
 def test_sound_text_has_no_problem() -> None:

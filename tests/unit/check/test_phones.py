@@ -9,7 +9,7 @@ from tests.builders import station
 def said(number: str, **fields: object) -> list[tuple[str, str]]:
     usual = {"id": "520302-honghua", "division": "520302002", "sample": False}
     one = station("honghua", **{**usual, "phones": [{"label": "电话", "number": number}], **fields})
-    return [(message, hint) for _, message, hint in phone_problems(one)]
+    return [(message, hint) for _, _, message, hint in phone_problems(one)]
 
 
 @pytest.mark.parametrize(

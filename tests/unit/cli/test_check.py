@@ -39,4 +39,16 @@ def test_station_whose_id_has_no_hyphen_is_one_problem(project: Path, capsys: py
     assert main(["check", "--on", str(ON)]) == 1
     first, last = capsys.readouterr().out.splitlines()
     assert first.startswith("data/stations/99/990101/qingxi.yml:1:5 id：“qingxi2”不能作站点的编号（写作 县代码-拼音")
-    assert last == "1 处错误，0 处提醒。"
+    assert last.startswith("1 处错误，0 处提醒。")
+    assert "guide/problems/" in last
+
+
+def test_each_format_says_the_same_problem_and_ends_with_the_same_code(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "data/stations/99/990101/qingxi.yml", QINGXI.replace("township", "town"))
+    for name in ("text", "json", "github", "gitlab", "markdown"):
+        assert main(["check", "--on", str(ON), "--format", name]) == 1
+        said = capsys.readouterr().out
+        assert "term-unknown" in said, name
+        assert said.count("没有“town”这个层级") == 1, name
