@@ -33,6 +33,7 @@ COMMANDS = (
     Command("serve", "在本机看网站，资料一改就更新", "stationbook.cli.serve"),
     Command("check", "只检查资料", "stationbook.cli.check"),
     Command("diff", "两个版本之间资料改了什么，给审阅的人看", "stationbook.cli.diff"),
+    Command("stale", "列出到期应核实的站点、政策、标准和热线", "stationbook.cli.stale"),
     Command("assess", "逐条对照标准，列出结论", "stationbook.cli.assess"),
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),
     Command("init", "给一个地区新建网站的项目", "stationbook.cli.init"),

@@ -1,11 +1,11 @@
 """What does `stationbook diff` take and say?"""
 
-import secrets
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
 
 from stationbook.cli.endings import FINE, WrongUseError
+from stationbook.cli.output import refuse_others, write_whole
 from stationbook.cli.progress import progress
 from stationbook.cli.project import project_root
 from stationbook.load.project_file import PROJECT_FILE
@@ -15,8 +15,6 @@ from stationbook.model.problem import visible
 from stationbook.review.forms import FORMS, TITLE
 from stationbook.review.review import review_of
 from stationbook.review.sides import read_sides
-
-_BEGINNING = 2_000
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -31,7 +29,7 @@ def run(options: Namespace) -> int:
     """Say what a change means. Raises WrongUseError for a side that cannot be read or a file that is not ours."""
     root = project_root()
     if options.output is not None:
-        _refuse_others(options.output)
+        refuse_others(options.output, TITLE)
     try:
         base = _snapshot(root, options.base)
         after = snapshot_of_folder(root, "现在的文件", id_length=_id_length(base))
@@ -44,7 +42,7 @@ def run(options: Namespace) -> int:
     if options.output is None:
         print(text, end="" if text.endswith("\n") else "\n")
     else:
-        _write(options.output, text)
+        write_whole(options.output, text.encode())
         print(f"写好了：{visible(str(options.output))}")
     return FINE
 
@@ -62,27 +60,3 @@ def _snapshot(root: Path, named: str, *, id_length: int | None = None) -> Snapsh
 
 def _id_length(snapshot: Snapshot) -> int:
     return len(snapshot.revision.commit) if snapshot.revision else 40
-
-
-def _refuse_others(file: Path) -> None:
-    """Raise WrongUseError where something stands that no `diff` wrote."""
-    if file.is_symlink() or (file.exists() and not file.is_file()):
-        raise WrongUseError(f"{visible(str(file))} 不是普通文件，没有写。请换一个文件名。")
-    if not file.parent.is_dir():
-        raise WrongUseError(f"没有 {visible(str(file.parent))} 这个文件夹。")
-    if file.exists():
-        with file.open("rb") as opened:
-            if TITLE.encode() not in opened.read(_BEGINNING) and file.stat().st_size:
-                raise WrongUseError(f"{visible(str(file))} 里是别的内容，没有覆盖。请换一个文件名。")
-
-
-def _write(file: Path, text: str) -> None:
-    """Write a file at once, so that who is stopped leaves the old one."""
-    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(file)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
