@@ -9,10 +9,11 @@ from stationbook.model.terms import Status
 from stationbook.review.coverage import CoverageChange, coverage_changes
 from stationbook.review.drops import suspicious
 from stationbook.review.learning import LearningChange, learning_changes
+from stationbook.review.scores import ScoreChange, score_changes
 from stationbook.review.sides import Side, Sides
 from stationbook.review.standards import EditionChange, edition_changes
 from stationbook.review.stations import Happening, StationChange, station_changes
-from stationbook.review.verdicts import Flip, ScoreChange, score_changes, verdict_flips
+from stationbook.review.verdicts import Flip, verdict_flips
 
 _CAME, _WENT, _OTHER = "新增", "删去", "改动"
 
@@ -82,7 +83,7 @@ class Review:
 def review_of(sides: Sides) -> Review:
     """Return what the change from one side to the other means."""
     stations, editions = station_changes(sides), edition_changes(sides)
-    told = {one.path for one in stations} | {one.path for one in editions}
+    told = {one.path for one in stations} | {path for one in editions for path in one.paths}
     refused = tuple(_refused(sides))
     told |= {one.path for one in refused}
     return Review(

@@ -13,8 +13,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError, create_model
 
 from stationbook.assess.directory_verdicts import VerdictRow, verdict_row
 from stationbook.assess.profiles import Profiles
-from stationbook.check.all import check_rest
-from stationbook.check.withdrawn import without_wrong_records
+from stationbook.check.requirements import check_requirements
 from stationbook.load.catalogue import load_rest
 from stationbook.load.files import FileRefusedError, text_in
 from stationbook.load.project_file import load_settings
@@ -27,6 +26,7 @@ from stationbook.model.problem import Problem, Severity
 from stationbook.model.refused import Name
 from stationbook.model.rows import Rows
 from stationbook.model.settings import PluginSettings
+from stationbook.model.standard import Edition
 from stationbook.model.station import Station
 from stationbook.processes.workers import is_worth_workers, on_processes, shards_of
 
@@ -48,7 +48,7 @@ _SHARD, _WORTH_WORKERS = 500, 1500
 class Side:
     """A project before or after a change. ``stations`` are the whole records of those that a reviewer may ask about.
 
-    ``catalogue`` holds every record that can be read, ``sound`` what of the rest no check finds wrong: by it is judged.
+    ``catalogue`` holds every record that can be read, ``judging`` the same without requirements that nobody can ask.
     ``verdicts`` are those of the stations whose verdicts may have changed; ``refused`` are the problems of the files
     that could not be read, one a file, by path. Of a station's file that did not change no more is looked at than its
     place in the network.
@@ -56,7 +56,7 @@ class Side:
 
     shown: str
     catalogue: Catalogue
-    sound: Catalogue
+    judging: Catalogue
     files: Mapping[str, str]
     refused: Mapping[str, Problem] = field(default_factory=dict)
     stations: Mapping[str, Station] = field(default_factory=dict)
@@ -103,15 +103,15 @@ def read_sides(before: Snapshot, after: Snapshot, *, on: date) -> Sides:
     """
     with _uncollected():
         old, new = _rests(before, after, on)
-        judges_all = not _judge_alike(old.sound, new.sound)
+        judges_all = not _judge_alike(old.judging, new.judging)
         subjects = {
             sheet.subject
-            for catalogue in (old.sound, new.sound)
+            for catalogue in (old.judging, new.judging)
             for one in catalogue.assessments.values()
             for sheet in one.sheets
         }
         names = sorted({**before.stations, **after.stations})
-        read = _Reader(before, after, old.sound, new.sound, on, judges_all, frozenset(subjects))
+        read = _Reader(before, after, old.judging, new.judging, on, judges_all, frozenset(subjects))
         rows: tuple[dict[str, _Row], dict[str, _Row]] = {}, {}
         is_worth = is_worth_workers(len(names), least=_WORTH_WORKERS)
         for found in on_processes(read, shards_of(names, _SHARD), is_worth=is_worth):
@@ -134,7 +134,7 @@ def _uncollected() -> Iterator[None]:
 
 class _Rest(NamedTuple):
     catalogue: Catalogue
-    sound: Catalogue
+    judging: Catalogue
     refused: Mapping[str, Problem]
 
 
@@ -148,12 +148,29 @@ def _rest(snapshot: Snapshot, on: date) -> _Rest:
     with snapshot.rest() as tree:
         settings = load_settings(tree.root) or PluginSettings()
         loaded = load_rest(tree, region=settings.region or "", logo=settings.logo or "")
-    found = [*loaded.problems, *check_rest(loaded.catalogue, on=on)]
     refused: dict[str, Problem] = {}
-    for problem in found:
+    for problem in loaded.problems:
         if problem.severity is Severity.ERROR and problem.path in snapshot.files:
             refused.setdefault(problem.path, problem)
-    return _Rest(loaded.catalogue, without_wrong_records(loaded.catalogue, found), refused)
+    return _Rest(loaded.catalogue, _judging(loaded.catalogue, on), refused)
+
+
+def _judging(catalogue: Catalogue, on: date) -> Catalogue:
+    """Return the catalogue without the requirements that cannot be asked; other mistakes do not matter."""
+    wrong = {(one.path, one.field[0]) for one in check_requirements(catalogue, on=on)}
+    if not wrong:
+        return catalogue
+
+    def asked(edition: Edition) -> Edition:
+        path = edition.beside("requirements.yml")
+        kept = (one for number, one in enumerate(edition.requirements) if (path, number) not in wrong)
+        return replace(edition, requirements=tuple(kept))
+
+    standards = {
+        key: replace(one, editions={slug: asked(edition) for slug, edition in one.editions.items()})
+        for key, one in catalogue.standards.items()
+    }
+    return replace(catalogue, standards=standards)
 
 
 class _Reader:
@@ -265,12 +282,12 @@ def _side(snapshot: Snapshot, rest: _Rest, rows: Mapping[str, _Row]) -> Side:
     briefs = [row.brief for _, row in chosen.values()]
     stations = Rows(list(chosen), {"brief": briefs}, lambda one: whole[one] if one in whole else read(one))
     paths = {("station", one): name for one, (name, _) in chosen.items()}
-    catalogue, sound = (
+    catalogue, judging = (
         replace(one, stations=stations, paths={**one.paths, **paths}, refused=one.refused | names)
-        for one in (rest.catalogue, rest.sound)
+        for one in (rest.catalogue, rest.judging)
     )
     verdicts = {one: row.verdicts for one, (_, row) in chosen.items() if row.verdicts is not None}
-    return Side(snapshot.shown, catalogue, sound, snapshot.files, refused, whole, verdicts)
+    return Side(snapshot.shown, catalogue, judging, snapshot.files, refused, whole, verdicts)
 
 
 def _id_at(name: str) -> str:

@@ -56,6 +56,12 @@ class EditionChange:
     requirements: tuple[RequirementChange, ...] = ()
 
     @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of which this tells all."""
+        table = f"{self.path.removesuffix('index.md')}requirements.yml"
+        return (self.path, table) if self.requirements else (self.path,)
+
+    @property
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How many clauses changed in each way, in Chinese words."""
         found = ((kind.label, sum(kind in one.kinds for one in self.clauses)) for kind in Change)

@@ -264,3 +264,24 @@ def test_page_runs_and_fetches_nothing_and_holds_no_markup_of_the_data(root: Pat
     assert "&lt;script&gt;" in page
     assert "default-src 'none'" in page
     assert " style=" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (f"{RULES}/requirements.yml", "measure: premises.area,", "measure: premises.mianji,"),
+        (f"{RULES}/requirements.yml", "at_least: 60", "at_least: 61"),
+        (f"{RULES}/requirements.yml", "at_least: 60", "at_least: [60"),
+        (f"{RULES}/index.md", "edition:", "editon:"),
+        ("content/standards/tiny/local/2026/profile.yml", "base: tiny/rules/2026", "base: tiny/rules/2030"),
+        ("content/standards/tiny/local/2026/profile.yml", "base:", "bsae:"),
+        ("content/standards/tiny/reference/2026/indicators.yml", "total: 2", "total: zwei"),
+        ("data/services.yml", "targets:", "tragets:"),
+    ],
+)
+def test_one_mistake_in_a_standard_makes_no_verdict_of_others_flip(root: Path, name: str, old: str, new: str) -> None:
+    replaced(root, name, old, new)
+    found = review(root)
+    assert {one.requirement for one in found.flips} <= {"area"}
+    assert found.scores == ()
+    assert found.suspicious == ()
