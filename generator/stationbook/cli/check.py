@@ -3,13 +3,16 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from stationbook.cli.endings import WrongUseError
 from stationbook.cli.problems import code_of, print_problems
 from stationbook.cli.project import project_root
 from stationbook.exports.problems import FORMATS, counts_of
+from stationbook.load.revision import RevisionError
 from stationbook.model.problem import Problem, visible
+from stationbook.review.since import suspicious_since
 from stationbook.store.cache import Cache
 from stationbook.store.project import CACHE, read_project
 
@@ -17,6 +20,12 @@ from stationbook.store.project import CACHE, read_project
 def add_arguments(parser: ArgumentParser) -> None:
     """Add whose problems are shown, and in which form."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="路径", help="只看这些文件或文件夹里的问题")
+    parser.add_argument(
+        "--since",
+        default=None,
+        metavar="版本",
+        help="再看 git 里这个版本以来，编号、旧版、题目、站点有没有丢",
+    )
     parser.add_argument(
         "--format",
         choices=("text", *FORMATS),
@@ -26,10 +35,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print every problem, or those below some paths. Raises WrongUseError for a path that is not there."""
+    """Print every problem, or those below some paths. Raises WrongUseError for a path or revision that is not there."""
     root = project_root()
     wanted = [_found(path) for path in options.paths]
     problems: Sequence[Problem] = read_project(root, on=options.on, cache=Cache(root / CACHE)).problems
+    if options.since is not None:
+        problems = sorted([*problems, *_since(root, options.since, options.on)], key=lambda one: one.sort_key)
     if wanted:
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(w) for w in wanted)]
     if options.format == "text":
@@ -39,6 +50,13 @@ def run(options: Namespace) -> int:
     else:
         print(FORMATS[options.format](problems))
     return code_of(problems)
+
+
+def _since(root: Path, revision: str, on: date) -> Sequence[Problem]:
+    try:
+        return suspicious_since(root, revision, on=on)
+    except RevisionError as error:
+        raise WrongUseError(str(error)) from error
 
 
 def _found(path: Path) -> Path:

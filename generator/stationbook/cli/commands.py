@@ -32,9 +32,12 @@ COMMANDS = (
     Command("build", "检查资料，生成网站", "stationbook.cli.build"),
     Command("serve", "在本机看网站，资料一改就更新", "stationbook.cli.serve"),
     Command("check", "只检查资料", "stationbook.cli.check"),
+    Command("diff", "两个版本之间资料改了什么，给审阅的人看", "stationbook.cli.diff"),
+    Command("stale", "列出到期应核实的站点、政策、标准和热线", "stationbook.cli.stale"),
     Command("assess", "逐条对照标准，列出结论", "stationbook.cli.assess"),
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),
     Command("init", "给一个地区新建网站的项目", "stationbook.cli.init"),
+    Command("new", "新建一个站点、标准的新版本、政策或评估", "stationbook.cli.new"),
     Command("layer", "列出随程序来的资料，升级改了什么", "stationbook.cli.layer"),
     Command("publish", "检查资料，生成网站，作为一版发布", "stationbook.cli.publish"),
 )

@@ -94,8 +94,16 @@ def misnamed(name: str) -> Iterator[Problem]:
 def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
     """Return the text of a file of the project, at most ``longest`` bytes.
 
+    Raises FileRefusedError for what `read_bytes` and `text_in` refuse.
+    """
+    return text_in(read_bytes(root, path, longest=longest))
+
+
+def read_bytes(root: Path, path: Path, *, longest: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file of the project, at most ``longest``.
+
     Raises FileRefusedError for a folder, a pipe or device, a link that leads out of the project, a file that is
-    too long, an unreadable or empty one, bytes that are not UTF-8, and a byte order mark.
+    too long, and an unreadable one.
     """
     # Text paths: those of objects are a third of the time of reading a small file.
     name, top = os.fspath(path), os.fspath(root)
@@ -117,9 +125,13 @@ def read_text(root: Path, path: Path, *, longest: int = MAX_BYTES) -> str:
                 NOT_A_FILE, f"文件超过 {longest >> 20} MiB", "一条记录一个文件；图片和附件不要放进来"
             )
         with open(name, "rb") as file:  # noqa: PTH123
-            content = file.read()
+            return file.read()
     except OSError as error:
         raise FileRefusedError(NOT_A_FILE, f"文件读不出来：{error.strerror}", "核对文件的权限，链接是否断了") from error
+
+
+def text_in(content: bytes) -> str:
+    """Return the text of a file. Raises FileRefusedError for what is no UTF-8, a byte order mark, and nothing."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -56,12 +56,17 @@ _CODE_FIELDS = frozenset({"division", "code", "region"})
 def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
     """Read one YAML file as one record. A refused file gives None and at least one problem."""
     name = relative(root, path)
-    text = ""
     try:
         text = read_text(root, path)
-        data = parse_yaml(text)
     except FileRefusedError as refused:
         return Read(None, [refused.problem(name)])
+    return read_text_record(name, text, adapter)
+
+
+def read_text_record(name: str, text: str, adapter: TypeAdapter[T]) -> "Read[T]":
+    """Read the text of the file ``name`` as one record."""
+    try:
+        data = parse_yaml(text)
     except YamlRefusedError as refused:
         return Read(None, [yaml_problem(name, refused)], text)
     if data is None:
@@ -69,6 +74,11 @@ def read_record(root: Path, path: Path, adapter: TypeAdapter[T]) -> "Read[T]":
     return validate_record(name, data, adapter, may_hold_padding=_MAYBE_PADDED.search(text) is not None)._replace(
         text=text
     )
+
+
+def file_problem(name: str, refused: FileRefusedError) -> Problem:
+    """Turn a file whose text is not read into its problem."""
+    return Problem(name, (), refused.message, refused.hint, refused.line, 1 if refused.line else 0)
 
 
 def claimed_id(text: str) -> str:

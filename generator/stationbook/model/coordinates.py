@@ -7,6 +7,7 @@ from stationbook.model.terms import Datum
 # Krasovsky 1940 ellipsoid, as the published conversion of GCJ-02 uses it.
 _AXIS = 6378245.0
 _ECCENTRICITY = 0.00669342162296594323
+_MEAN_RADIUS = 6371008.8
 _BAIDU = math.pi * 3000.0 / 180.0
 
 
@@ -60,3 +61,11 @@ def _baidu_to_gcj(lat: float, lon: float) -> tuple[float, float]:
     length = math.hypot(x, y) - 0.00002 * math.sin(y * _BAIDU)
     angle = math.atan2(y, x) - 0.000003 * math.cos(x * _BAIDU)
     return length * math.sin(angle), length * math.cos(angle)
+
+
+def metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance in metres along the earth's surface of two places in WGS-84 degrees."""
+    lat, other_lat = math.radians(one[0]), math.radians(other[0])
+    east = math.sin(math.radians(other[1] - one[1]) / 2) ** 2
+    half = math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * east
+    return 2 * _MEAN_RADIUS * math.asin(math.sqrt(min(1.0, half)))

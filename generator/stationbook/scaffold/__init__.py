@@ -1,1 +1,1 @@
-"""How does a new project come about, and what does an upgrade change under it?"""
+"""How does a new project or a new record come about, and what does an upgrade change under a project?"""

@@ -9,6 +9,7 @@ import pytest
 from stationbook.cli import main
 from stationbook.model.problem import visible
 from tests.builders import ON
+from tests.repository import replaced, whole_repository
 from tests.tiny import QINGXI, write
 
 
@@ -52,3 +53,28 @@ def test_each_format_says_the_same_problem_and_ends_with_the_same_code(
         said = capsys.readouterr().out
         assert "term-unknown" in said, name
         assert said.count("没有“town”这个层级") == 1, name
+
+
+def test_since_adds_what_is_suspicious_beside_a_revision(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = whole_repository(tmp_path / "project")
+    monkeypatch.chdir(root)
+    assert main(["check", "--since", "main", "--on", str(ON)]) == 0
+    said_before = capsys.readouterr().out
+    folder = "data/stations/99/990101"
+    (root / folder / "jiuzhan.yml").unlink()
+    (root / folder / "zongzhan.yml").rename(root / folder / "zz.yml")
+    replaced(root, f"{folder}/zz.yml", "id: 990101-zongzhan", "# 总站\nid: 990101-zz")
+    for name in ("qingxi", "zz"):
+        text = (root / folder / f"{name}.yml").read_text(encoding="utf-8")
+        write(root, f"{folder}/{name}.yml", text.replace(": 990101-zongzhan", ": 990101-zz"))
+    assert main(["check", "--since", "main", "--on", str(ON)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" ")[0] for line in lines if line not in said_before][:-1] == [
+        f"{folder}/jiuzhan.yml",
+        f"{folder}/zz.yml:2:5",
+    ]
+    assert any("former_ids: [990101-zongzhan]" in line for line in lines)
+    assert main(["check", "--since", "nobody", "--on", str(ON)]) == 2
+    assert "没有“nobody”这个版本" in capsys.readouterr().err

@@ -1,12 +1,16 @@
 """Is the project that a region gets sound from the first day, whatever the region and whoever runs it?"""
 
 import re
+import shlex
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from stationbook.cli import main
 from stationbook.load.divisions import load_divisions
 from stationbook.load.tree import Tree
 from stationbook.model.division import Divisions
@@ -15,6 +19,7 @@ from stationbook.scaffold.region import MODEL_TEXTS, SAMPLES, write_region
 from stationbook.store.project import read_project
 from tests.builders import ON
 from tests.conftest import ROOT
+from tests.repository import commit, git, replaced
 
 NAMES = {"name": "某某“社工站”: #1", "publisher": "某某局", "contact": "0859-3221234"}
 
@@ -105,3 +110,47 @@ def test_folder_that_holds_something_is_refused_and_left_alone(tmp_path: Path, d
     assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
     (tmp_path / "empty").mkdir()
     assert made(tmp_path / "empty", divisions, division="5223")
+
+
+def steps_of(workflow: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, job in workflow["jobs"].items():
+        yield from ((name, step) for step in job["steps"])
+
+
+def test_workflow_has_least_permissions_pinned_actions_and_no_words_of_others_in_its_shell(
+    tmp_path: Path, divisions: Divisions
+) -> None:
+    made(tmp_path / "made", divisions, division="5223")
+    workflow = yaml.safe_load((tmp_path / "made/.github/workflows/site.yml").read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    assert {name: job.get("permissions") for name, job in workflow["jobs"].items()} == {
+        "build": None,
+        "comment": {"pull-requests": "write"},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+    for name, step in steps_of(workflow):
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step.get("uses", f"actions/none@{'0' * 40}"))
+        assert "${{" not in step.get("run", "")
+        # Who may write runs nothing of the change.
+        assert name == "build" or "checkout" not in step.get("uses", "")
+        assert name == "build" or step.get("run", "gh ").startswith("gh ")
+
+
+@pytest.mark.parametrize("forge", [".github/workflows/site.yml", ".gitlab-ci.yml"])
+def test_what_a_workflow_says_of_a_change_runs_as_written(
+    tmp_path: Path, divisions: Divisions, monkeypatch: pytest.MonkeyPatch, forge: str
+) -> None:
+    root = tmp_path / "made"
+    made(root, divisions, division="5223", samples=True)
+    git(root, "init", "-q", "-b", "main")
+    base = commit(root)
+    replaced(root, "data/stations/99/990101/qingxi.yml", "status: operating", "status: built")
+    commit(root)
+    monkeypatch.chdir(root)
+    said = (root / forge).read_text(encoding="utf-8")
+    lines = re.findall(r"^ +(?:run: |- )?(stationbook (?:diff|check --since) .*)", said, re.MULTILINE)
+    assert len(lines) == 3
+    for line in lines:
+        assert main([*shlex.split(line.replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", base))[1:], "--on", str(ON)]) == 0
+    assert "状态改变" in (root / "changes.md").read_text(encoding="utf-8")
+    assert (root / "changes.html").exists()

@@ -1,0 +1,1 @@
+"""What does a change of the files mean, to who reviews it?"""

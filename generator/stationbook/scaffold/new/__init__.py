@@ -1,0 +1,1 @@
+"""How does a new record come about: a station, an edition, a policy, an assessment?"""
