@@ -13,6 +13,7 @@ from stationbook.load.records import validate_record
 from stationbook.model.division import Divisions
 from stationbook.model.problem import FieldPath, Problem
 from stationbook.model.settings import PluginSettings
+from stationbook.model.succession import moment_in_words
 
 PROJECT_FILE = "mkdocs.yml"
 _PLUGIN = "stationbook"
@@ -75,6 +76,9 @@ def check_named(root: Path, settings: PluginSettings, divisions: Divisions) -> I
     """Yield what the settings name and is not there: the division that the site is about, the logo."""
     if settings.region and len(divisions) and settings.region not in divisions:
         words, hint = f"没有代码是 {settings.region} 的区划", "在 data/divisions 里查，末尾不补 0"
+        if ended := divisions.successions.ending.get(settings.region):
+            words = f"{settings.region} 已于{moment_in_words(ended.on)}停用"
+            hint = f"依据《{ended.source.title}》；改成 {'、'.join(ended.to)}"
         yield Problem(PROJECT_FILE, _place(root, "region"), words, hint)
     if settings.logo and not (root / settings.logo).is_file():
         words, hint = f"没有“{settings.logo}”这张图片", "把图片放进去，或核对路径和大小写"

@@ -215,5 +215,6 @@ class Context:
         if self.settings.region:
             wanted |= {one.code for one in divisions if len(one.code) <= 6}
         above = {part.code for code in wanted for part in divisions.path(code)}
-        ours = (code for code in above if self.is_ours(code))
+        # A closed station may lie in a division that is no more.
+        ours = (code for code in above if self.is_ours(code) and code in divisions)
         return frozenset(code for code in ours if len(code) <= 6 or code in self.catalogue.regions)

@@ -210,13 +210,7 @@ def _gaps(context: Context, code: str) -> list[Division]:
     In the sample, whose records are complete, one that is not built or at work counts as none.
     """
     there = context.covered if code.startswith(SAMPLE_PREFIX) else context.recorded_townships
-    return [
-        one
-        for one in context.catalogue.divisions.children(code)
-        if one.is_due_a_station
-        and one.code not in there
-        and (not one.valid_to or one.valid_to > context.on.isoformat())
-    ]
+    return [one for one in context.catalogue.divisions.children(code) if one.is_due_a_station and one.code not in there]
 
 
 def _network(region: Region | None, stations: list[Brief]) -> list[TierRow]:
