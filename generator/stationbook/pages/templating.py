@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from stationbook.assess.field_names import field_name
 from stationbook.model.standard import Edition
+from stationbook.model.succession import moment_in_words
 from stationbook.pages.page import root_of
 
 
@@ -26,6 +27,7 @@ def environment() -> Environment:
     )
     made.filters["within"] = within
     made.filters["day"] = day_in_words
+    made.filters["moment"] = moment_in_words
     made.filters["figure"] = figure
     made.filters["field_name"] = field_name
     return made
