@@ -33,6 +33,7 @@ COMMANDS = (
     Command("serve", "在本机看网站，资料一改就更新", "stationbook.cli.serve"),
     Command("check", "只检查资料", "stationbook.cli.check"),
     Command("assess", "逐条对照标准，列出结论", "stationbook.cli.assess"),
+    Command("divisions", "比较新的区划名单，看变了什么", "stationbook.cli.divisions"),
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),
     Command("init", "给一个地区新建网站的项目", "stationbook.cli.init"),
     Command("layer", "列出随程序来的资料，升级改了什么", "stationbook.cli.layer"),

@@ -15,18 +15,21 @@ from stationbook.model.terms import SuccessionKind
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+def moment(text: str) -> str | None:
+    """Return 2024, 2024-05 or 2024-05-20 as it is, as much as a source says; None for what is no date."""
+    found = _PARTIAL.fullmatch(text)
+    try:
+        date(*(int(part or 1) for part in found.groups()) if found else (0, 0, 0))
+    except ValueError:
+        return None
+    return text
+
+
 def _moment(value: Any) -> Any:
-    """Accept 2024, 2024-05 and 2024-05-20, as much as the source says."""
     text = str(value) if type(value) is int else value
-    if isinstance(text, str) and (found := _PARTIAL.fullmatch(text)):
-        year, month, day = (int(part or 1) for part in found.groups())
-        try:
-            date(year, month, day)
-        except ValueError:
-            pass
-        else:
-            return text
-    raise PydanticCustomError("moment", "not a day, month or year")
+    if not isinstance(text, str) or moment(text) is None:
+        raise PydanticCustomError("moment", "not a day, month or year")
+    return text
 
 
 Moment = Annotated[str, BeforeValidator(_moment)]

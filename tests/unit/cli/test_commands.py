@@ -81,7 +81,8 @@ def test_project_is_asked_for_before_anything_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for words in (["build"], ["serve"], ["check"], ["assess"], ["sample", "3", "new"], ["publish", "1", "--to", "new"]):
+    one_each = [["build"], ["serve"], ["check"], ["assess"], ["divisions", "new.csv"]]
+    for words in (*one_each, ["sample", "3", "new"], ["publish", "1", "--to", "new"]):
         assert main(words) == 2
         assert "请进入项目文件夹再运行" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
