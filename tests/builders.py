@@ -14,9 +14,20 @@ from stationbook.model.question import Question
 from stationbook.model.settings import Settings
 from stationbook.model.standard import Edition, EditionMatter, Standard, StandardEntry
 from stationbook.model.station import Station
+from stationbook.model.succession import Placed, Succession, Successions
 from stationbook.pages.context import Context
 
 ON = date(2026, 11, 23)
+
+
+def succession(before: str = "520302001 某街道", *after: str, kind: str = "recoded", **fields: Any) -> Succession:
+    """Return a succession of divisions, given as code and name, or several with commas, by one code or more."""
+    former = [dict(zip(("code", "name"), one.split(), strict=True)) for one in before.split(",")]
+    source = {"title": "某批复", "publisher": "某省人民政府", "on": "2024-01"}
+    usual = {"on": "2024-01-01", "kind": kind, "from": former, "to": after or ("520302002",), "source": source}
+    return Succession.model_validate({**usual, **fields})
+
+
 DIVISIONS = Divisions(
     [
         Division("99", "示例省"),
@@ -28,9 +39,9 @@ DIVISIONS = Divisions(
         Division("52", "贵州省"),
         Division("5203", "遵义市"),
         Division("520302", "红花岗区", township_divisions=1),
-        Division("520302001", "某街道", valid_to="2024-01-01", successor="520302002"),
         Division("520302002", "新街道"),
-    ]
+    ],
+    Successions([Placed("data/divisions/successions/national.yml", 0, succession())]),
 )
 
 

@@ -20,10 +20,13 @@ WORLD = {
     "mkdocs.yml": "site_name: 小站\nplugins:\n  - stationbook: {layer: false}\n",
     "content/index.md": "---\ntitle: 首页\nkind: home\n---\n\n小小的世界。\n",
     "data/divisions/counties.csv": "code,name,township_divisions\n52,贵州省,\n5203,遵义市,\n520302,红花岗区,1\n",
-    "data/divisions/townships.csv": """\
-code,name,valid_from,valid_to,successor
-520302001,某街道,,2024-01-01,520302002
-520302002,新街道,,,
+    "data/divisions/townships.csv": "code,name\n520302002,新街道\n",
+    "data/divisions/successions/national.yml": """\
+- on: 2024-01-01
+  kind: recoded
+  from: [{code: "520302001", name: 某街道}]
+  to: ["520302002"]
+  source: {title: 某批复, publisher: 某省人民政府, on: 2024-01}
 """,
     REAL_STATION: """\
 id: 520302-jie

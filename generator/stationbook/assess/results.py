@@ -42,7 +42,7 @@ def assess_results(catalogue: Catalogue, assessment: Assessment, *, on: date) ->
     for subject, sheets in subjects_of(assessment).items() if system else ():
         part = part_of(system, subject) if system else None
         if part is not None:
-            name, county = _name(catalogue, subject, sheets), _county(subject, sheets)
+            name, county = _name(catalogue, subject, sheets), _county(catalogue, subject, sheets)
             findings = _findings(catalogue, subject, on=on)
             subjects[subject] = score_subject(subject, name, county, part, sheets, scheme, findings)
     names = catalogue.divisions
@@ -66,8 +66,11 @@ def _name(catalogue: Catalogue, subject: str, sheets: list[Sheet]) -> str:
     return next((sheet.name for sheet in sheets if sheet.name), subject)
 
 
-def _county(subject: str, sheets: list[Sheet]) -> str:
-    return next((sheet.county for sheet in sheets if sheet.county), subject.split("-", 1)[0][:6])
+def _county(catalogue: Catalogue, subject: str, sheets: list[Sheet]) -> str:
+    """Return the county that the sheets name; else that of the station, whose id may name one that is no more."""
+    station = catalogue.stations.get(subject)
+    lies_in = station.division if station else subject.split("-", 1)[0]
+    return next((sheet.county for sheet in sheets if sheet.county), lies_in[:6])
 
 
 def _findings(catalogue: Catalogue, subject: str, *, on: date) -> dict[str, Finding]:

@@ -29,6 +29,7 @@ from stationbook.check.references import (
 from stationbook.check.requirements import check_deviations, check_profiles, check_requirements
 from stationbook.check.sources import check_sources
 from stationbook.check.stations import check_station
+from stationbook.check.successions import check_successions
 from stationbook.check.sums import check_indicator_sums
 from stationbook.check.superseding import check_superseding
 from stationbook.check.township_phones import check_township_phones
@@ -61,6 +62,7 @@ class OneStation:
 # Kept until a file changes that is no station's.
 OF_THE_REST: tuple[Callable[[Rest], Problems], ...] = (
     lambda rest: check_names(rest.catalogue),
+    lambda rest: check_successions(rest.catalogue, on=rest.on),
     lambda rest: check_named_divisions(rest.catalogue),
     lambda rest: check_township_phones(rest.catalogue),
     lambda rest: check_learning_references(rest.catalogue),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from stationbook.assess.scoring import part_of
+from stationbook.check.former_divisions import FORMER, former_words
 from stationbook.check.geography import unknown_division
 from stationbook.check.references import missing, unknown
 from stationbook.model.assessment import Assessment, Sheet
@@ -114,7 +115,11 @@ def check_subjects(catalogue: Catalogue) -> Iterator[Problem]:
             is_named = sheet.name is not None and sheet.county is not None
             is_known = sheet.subject in catalogue.stations or sheet.subject in catalogue.divisions
             is_refused = any(catalogue.is_refused(kind, sheet.subject) for kind in ("station", "division"))
-            if not (is_named or is_known or is_refused):
+            former = former_words(catalogue.divisions, sheet.subject) if "-" not in sheet.subject else None
+            if former and not is_named:
+                message, hint = former
+                yield FORMER.at(path, ("subject",), message, f"{hint}；要留着当时的名称，写上 name 和 county")
+            elif not (is_named or is_known or is_refused):
                 hint = "核对编号；名录里没有的站点，写上 name 和 county"
                 yield SUBJECT.at(path, ("subject",), f"名录里没有“{sheet.subject}”", hint)
 

@@ -4,12 +4,14 @@ import math
 from collections.abc import Iterator
 from statistics import median
 
+from stationbook.assess.former_divisions import became
+from stationbook.check.former_divisions import former_division
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.coordinates import is_in_china
 from stationbook.model.problem import FieldPath, Problem, Severity
 from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.station import Station
-from stationbook.model.terms import Precision
+from stationbook.model.terms import Precision, Status
 
 UNKNOWN = ProblemKind(
     "division-unknown",
@@ -80,18 +82,22 @@ def check_named_divisions(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_served(catalogue: Catalogue, station: Station) -> Iterator[Problem]:
-    """Divisions that a station serves exist."""
+    """Divisions that a station serves exist; a closed one served what was there then."""
     path = catalogue.path("station", station.id)
     for number, served in enumerate(station.serves):
-        if served.division:
+        was_there = station.status is Status.CLOSED and became(catalogue.divisions, served.division or "") is not None
+        if served.division and not was_there:
             yield from unknown_division(catalogue, path, ("serves", number, "division"), served.division)
 
 
 def unknown_division(catalogue: Catalogue, path: str, field: FieldPath, code: str) -> Iterator[Problem]:
-    """Yield the problem that no division has this code."""
+    """Yield the problem that no division has this code, or that it has none any more, with what took its place."""
     # Villages of real places are not in our files; their township must be.
-    if not is_known_division(catalogue, code) and not (len(code) == 12 and is_known_division(catalogue, code[:9])):
-        yield UNKNOWN.at(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+    if is_known_division(catalogue, code) or (len(code) == 12 and is_known_division(catalogue, code[:9])):
+        return
+    former = list(former_division(catalogue, path, field, code))
+    unknown = UNKNOWN.at(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+    yield from former or [unknown]
 
 
 def is_known_division(catalogue: Catalogue, code: str) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from stationbook.assess.former_divisions import was_in
 from stationbook.assess.opening_hours import OpeningHoursError, weekly_intervals
+from stationbook.check.former_divisions import former_words
 from stationbook.check.geography import is_known_division, is_possible
 from stationbook.check.phones import Found, phone_problems
 from stationbook.model.catalogue import Catalogue
@@ -119,7 +121,7 @@ def check_station(catalogue: Catalogue, station: Station, *, on: date) -> Iterat
     """Yield what contradicts itself in one station's record, as of a date."""
     path = catalogue.paths.get(("station", station.id), station.id)
     for kind, field, message, hint in (
-        *_identity(station, path),
+        *_identity(catalogue, station, path),
         *_division(catalogue, station),
         *_place(station),
         *_dates(station, on),
@@ -135,14 +137,15 @@ def check_station(catalogue: Catalogue, station: Station, *, on: date) -> Iterat
         yield SUSPENDED_UNDATED.at(path, ("status",), words, hint, severity=Severity.WARNING)
 
 
-def _identity(station: Station, path: str) -> Iterator[Found]:
+def _identity(catalogue: Catalogue, station: Station, path: str) -> Iterator[Found]:
     expected = f"data/stations/{station.code[:2]}/{station.code}/{station.slug}.yml"
     if path != expected:
         folder, _, file_name = path.rpartition("/")
         claimed = f"{folder.rpartition('/')[2]}-{file_name.removesuffix('.yml')}"
         hint = f"编号定了不改：写回 {claimed}；文件放错了的，移到 {expected}"
         yield MISPLACED, ("id",), f"编号“{station.id}”与文件位置不一致", hint
-    if not station.division.startswith(station.code):
+    # An id stays when a division is recoded, merged or split.
+    if not was_in(catalogue.divisions, station.division, station.code):
         yield (
             ID_ELSEWHERE,
             ("id",),
@@ -154,19 +157,15 @@ def _identity(station: Station, path: str) -> Iterator[Found]:
 
 
 def _division(catalogue: Catalogue, station: Station) -> Iterator[Found]:
-    known = catalogue.divisions.get(station.division)
     # Villages of real places are not in our files; their township must be.
     is_in_a_township = len(station.division) == 12 and is_known_division(catalogue, station.division[:9])
     if not is_known_division(catalogue, station.division) and (station.sample or not is_in_a_township):
-        yield (
-            DIVISION_UNKNOWN,
-            ("division",),
-            f"没有代码是 {station.division} 的区划",
-            "在 data/divisions 里查，末尾不补 0",
-        )
-    # A closed station keeps the division in which it was.
-    if known is not None and known.successor and station.status is not Status.CLOSED:
-        yield DIVISION_OLD, ("division",), f"区划 {known.code} {known.name} 已经停用", f"改用 {known.successor}"
+        if (former := former_words(catalogue.divisions, station.division)) is None:
+            words = f"没有代码是 {station.division} 的区划"
+            yield DIVISION_UNKNOWN, ("division",), words, "在 data/divisions 里查，末尾不补 0"
+        elif station.status is not Status.CLOSED:
+            # A closed station keeps the division in which it was.
+            yield DIVISION_OLD, ("division",), *former
     if not tier_fits_code(station.tier, station.division):
         yield (
             TIER_UNFIT,

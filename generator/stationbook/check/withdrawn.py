@@ -52,6 +52,7 @@ def without_wrong_records(catalogue: Catalogue, found: Iterable[Problem]) -> Cat
     sound = replace(
         catalogue,
         regions=regions,
+        divisions=catalogue.divisions.without_successions_of(wrong),
         policies=kept("policy", catalogue.policies),
         standards=standards,
         written={path: page for path, page in catalogue.written.items() if path not in wrong},

@@ -27,6 +27,13 @@ class _Words(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        if action.nargs == argparse.PARSER and action.choices:
+            # argparse makes no room for the two signs by which the names of commands stand further in.
+            longest = max(map(len, action.choices)) + self._current_indent + 2
+            self._action_max_length = max(self._action_max_length, longest)
+
 
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
 from stationbook.assess.report import report_lines, summary_of
+from stationbook.check.former_divisions import former_words
 from stationbook.cli.endings import WrongUseError
 from stationbook.cli.problems import code_of
 from stationbook.cli.project import project_root
@@ -23,7 +24,8 @@ def run(options: Namespace) -> int:
     root = project_root()
     project = read_project(root, on=options.on, cache=Cache(root / CACHE))
     if options.division and options.division not in project.catalogue.divisions:
-        raise WrongUseError(f"没有代码是 {options.division} 的区划。")
+        said = former_words(project.catalogue.divisions, options.division)
+        raise WrongUseError("。".join(said or (f"没有代码是 {options.division} 的区划",)) + "。")
     lines = report_lines(project.catalogue, on=options.on)
     shown = [line for line in lines if line.division.startswith(options.division)]
     if options.format == "json":

@@ -35,6 +35,7 @@ COMMANDS = (
     Command("diff", "两个版本之间资料改了什么，给审阅的人看", "stationbook.cli.diff"),
     Command("stale", "列出到期应核实的站点、政策、标准和热线", "stationbook.cli.stale"),
     Command("assess", "逐条对照标准，列出结论", "stationbook.cli.assess"),
+    Command("divisions", "比较新的区划名单，看变了什么", "stationbook.cli.divisions"),
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),
     Command("init", "给一个地区新建网站的项目", "stationbook.cli.init"),
     Command("new", "新建一个站点、标准的新版本、政策或评估", "stationbook.cli.new"),

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stationbook.load.files import FileRefusedError, read_text, relative
+from stationbook.load.successions import FOLDER as SUCCESSIONS
+from stationbook.load.successions import load_successions, successions_against_lists
 from stationbook.load.tree import Tree
 from stationbook.model.division import SAMPLE_PREFIX, Division, Divisions
-from stationbook.model.problem import Problem
+from stationbook.model.problem import Problem, Severity
 from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.record import CODE
 from stationbook.model.refused import ANY
+from stationbook.model.succession import Placed, Successions
 
 COLUMNS = ProblemKind(
     "table-columns",
@@ -31,6 +34,8 @@ ROW = ProblemKind(
     path="data/divisions/counties.csv",
 )
 
+# Columns by which earlier lists told that a division is no more.
+_EARLIER = ("successor", "valid_to")
 FILES = ("counties.csv", "townships.csv", "sample.csv")
 # The list of all townships of the country is longer than a record may be.
 _LONGEST = 16 * 1024 * 1024
@@ -51,15 +56,30 @@ def load_divisions(tree: Tree, *, region: str = "") -> LoadedDivisions:
     With a known ``region`` only what lies in it or above it is known, and the sample, where the project holds it.
     """
     rows = [one for name in FILES for one in _rows(*tree.find(f"data/divisions/{name}"))]
-    # A region that nobody knows is told once, at the setting.
-    region = region if any(isinstance(row, Division) and row.code == region for row in rows) else ""
-    divisions = {row.code: row for row in rows if isinstance(row, Division) and _concerns(region, row.code)}
+    read = [row for row in rows if isinstance(row, _Row)]
     refused = [row for row in rows if isinstance(row, _Refused)]
+    names = {row.division.code: row.division.name for row in read}
+    # A region that nobody knows is told once, at the setting.
+    region = region if region in names else ""
+    unread = frozenset(row.code for row in refused if row.code not in names)
+    told = load_successions(tree)
+    if any(problem.severity is Severity.ERROR for problem in told.problems):
+        # Which codes are former ones is not known either.
+        unread |= {ANY}
+    places = {row.division.code: (row.path, row.line) for row in read}
+    against = successions_against_lists(told.successions, places, names, unread)
+    divisions = {row.division.code: row.division for row in read if _concerns(region, row.division.code)}
     return LoadedDivisions(
-        Divisions(divisions.values()),
-        tuple(row.problem for row in refused),
-        frozenset(row.code for row in refused if row.code not in divisions),
+        Divisions(divisions.values(), Successions(one for one in told.successions.placed if _touches(region, one))),
+        (*(row.problem for row in refused), *told.problems, *against),
+        unread,
     )
+
+
+def _touches(region: str, placed: Placed) -> bool:
+    """Whether a succession concerns a region: something in it, or what it is itself or lies in."""
+    codes = (*(one.code for one in placed.succession.from_), *placed.succession.to)
+    return any(_concerns(region, code) for code in codes)
 
 
 def _concerns(region: str, code: str) -> bool:
@@ -74,7 +94,16 @@ class _Refused:
     code: str = ANY
 
 
-def _rows(root: Path, path: Path) -> Iterator[Division | _Refused]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that is read, with its file and line."""
+
+    division: Division
+    path: str
+    line: int
+
+
+def _rows(root: Path, path: Path) -> Iterator[_Row | _Refused]:
     if not path.exists():
         return
     name = relative(root, path)
@@ -99,7 +128,7 @@ def _rows(root: Path, path: Path) -> Iterator[Division | _Refused]:
         yield _Refused(COLUMNS.at(name, (), "这张表读不下去", hint, table.line_num, 1))
 
 
-def _division(name: str, row: Mapping[str, str | None], line: int, seen: dict[str, int]) -> Division | _Refused:
+def _division(name: str, row: Mapping[str, str | None], line: int, seen: dict[str, int]) -> _Row | _Refused:
     """Return the division of a row; ``seen`` are the lines of the codes before it."""
     code, called, due = row["code"] or "", row["name"] or "", row.get("township_divisions") or ""
 
@@ -115,11 +144,6 @@ def _division(name: str, row: Mapping[str, str | None], line: int, seen: dict[st
         return refused("name", f"代码 {code} 没有名称", "补上名称")
     if due and not (due.isascii() and due.isdecimal()):
         return refused("township_divisions", f"“{due}”不是整数", "只写数字，或留空")
-    return Division(
-        code=code,
-        name=called,
-        township_divisions=int(due) if due else None,
-        valid_from=row.get("valid_from") or "",
-        valid_to=row.get("valid_to") or "",
-        successor=row.get("successor") or "",
-    )
+    if any(row.get(column) for column in _EARLIER):
+        return refused(_EARLIER[0], f"{code} 的停用和接替不写在名单里", f"从名单里删去这一行，写进 {SUCCESSIONS}")
+    return _Row(Division(code, called, int(due) if due else None), name, line)

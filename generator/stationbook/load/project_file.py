@@ -15,6 +15,7 @@ from stationbook.model.division import Divisions
 from stationbook.model.problem import FieldPath, Problem
 from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.settings import PluginSettings
+from stationbook.model.succession import moment_in_words
 
 UNREADABLE = ProblemKind(
     "settings-unreadable",
@@ -111,6 +112,9 @@ def check_named(root: Path, settings: PluginSettings, divisions: Divisions) -> I
     """Yield what the settings name and is not there: the division that the site is about, the logo."""
     if settings.region and len(divisions) and settings.region not in divisions:
         words, hint = f"没有代码是 {settings.region} 的区划", "在 data/divisions 里查，末尾不补 0"
+        if ended := divisions.successions.ending.get(settings.region):
+            words = f"{settings.region} 已于{moment_in_words(ended.on)}停用"
+            hint = f"依据《{ended.source.title}》；改成 {'、'.join(ended.to)}"
         yield NOT_THERE.at(PROJECT_FILE, _place(root, "region"), words, hint)
     if settings.logo and not (root / settings.logo).is_file():
         words, hint = f"没有“{settings.logo}”这张图片", "把图片放进去，或核对路径和大小写"

@@ -76,11 +76,6 @@ def read_text_record(name: str, text: str, adapter: TypeAdapter[T]) -> "Read[T]"
     )
 
 
-def file_problem(name: str, refused: FileRefusedError) -> Problem:
-    """Turn a file whose text is not read into its problem."""
-    return Problem(name, (), refused.message, refused.hint, refused.line, 1 if refused.line else 0)
-
-
 def claimed_id(text: str) -> str:
     """Return the id that a text gives itself, even one that is no YAML; empty where it gives none."""
     found = _CLAIMED.search(text)

@@ -20,11 +20,12 @@ _NAMES = {
     "Strength": "强度", "BodyKind": "单位种类", "Disposition": "处理意见", "AssessedSubject": "对象",
     "StandardKind": "标准种类", "Stage": "阶段", "QuestionKind": "题型",
     "LearnerRole": "学习者", "LearningStage": "学习阶段", "Difficulty": "难度", "LimitUnit": "时限单位",
-    "PublisherKind": "主办者种类",
+    "PublisherKind": "主办者种类", "SuccessionKind": "变更种类",
 }  # fmt: skip
 _SENTENCES = {
     "missing": ("缺少这一项", "请补上"),
     "day": ("不是日期", "日期写作 2026-05-20"),
+    "moment": ("不是日期", "日期写作 2024-05-20，只知道年月的写 2024-05，只知道年份的写 2024"),
     "number": ("不是数字", "只写数字，不写单位，不加引号"),
     "finite": ("不是能用的数", "写一个普通的数字"),
     "negative": ("不能是负数", "写 0 或正数"),
@@ -124,7 +125,7 @@ def without_echoes(errors: Sequence[ErrorDetails], adapter: TypeAdapter[Any]) ->
         for error in errors
         if error["type"] == "extra_forbidden" and (close := _meant_field(error, adapter)[0])
     }
-    wrong_within = {error["loc"][:-1] for error in errors}
+    wrong_within = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
     return [
         error
         for error in errors

@@ -17,6 +17,7 @@ _LISTS = ("assistance", "children", "elderly", "general")
 LAYER = (
     "data/divisions/counties.csv",
     "data/divisions/townships.csv",
+    "data/divisions/successions/national.yml",
     "data/policies/",
     "data/services.yml",
     "data/hotlines.yml",

@@ -1,9 +1,10 @@
 """Which division is this, what lies above and below it, and how many stations is it due?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from stationbook.model.succession import Successions
 from stationbook.model.terms import Tier
 
 # Levels that the statistics code keeps for arithmetic only; people never say them.
@@ -24,15 +25,12 @@ class Division(NamedTuple):
     """One administrative division by its unpadded code.
 
     ``township_divisions`` is the published number of township-level divisions of a county (suffix below
-    400): the denominator of coverage. ``valid_from`` and ``valid_to`` are ISO days or empty.
+    400): the denominator of coverage.
     """
 
     code: str
     name: str
     township_divisions: int | None = None
-    valid_from: str = ""
-    valid_to: str = ""
-    successor: str = ""
 
     @property
     def level(self) -> str:
@@ -83,10 +81,11 @@ def tier_fits_code(tier: Tier, code: str) -> bool:
 
 
 class Divisions:
-    """All known divisions, real and sample, by code."""
+    """All divisions that there are, real and sample, by code, and how they took the place of earlier ones."""
 
-    def __init__(self, divisions: Iterable[Division]) -> None:
+    def __init__(self, divisions: Iterable[Division], successions: Successions | None = None) -> None:
         self._by_code = {division.code: division for division in divisions}
+        self.successions = successions or Successions()
 
     def __contains__(self, code: str) -> bool:
         return code in self._by_code
@@ -103,6 +102,11 @@ class Divisions:
     def get(self, code: str) -> Division | None:
         """Return the division of a code, or None."""
         return self._by_code.get(code)
+
+    def without_successions_of(self, paths: Collection[str]) -> "Divisions":
+        """Return the divisions without the successions that some files tell."""
+        kept = Successions(one for one in self.successions.placed if one.path not in paths)
+        return self if len(kept.placed) == len(self.successions.placed) else Divisions(self, kept)
 
     @cached_property
     def _children(self) -> Mapping[str, tuple[Division, ...]]:
@@ -129,17 +133,21 @@ class Divisions:
         return tuple(shown)
 
     def path(self, code: str) -> tuple[Division, ...]:
-        """Return the divisions from the province down to the code, as people say them."""
+        """Return the divisions from the province down to the code, as people say them; former ones as they were."""
         chain = [
             found
             for part in (*reversed(tuple(parent_codes(code))), code)
-            if (found := self._by_code.get(part)) is not None and not found.is_pseudo
+            if (found := self._by_code.get(part) or self._former(part)) is not None and not found.is_pseudo
         ]
         return tuple(d for i, d in enumerate(chain) if i == 0 or d.name != chain[i - 1].name)
 
     def path_name(self, code: str, separator: str = "") -> str:
         """Return the full name, for instance 贵州省黔西南布依族苗族自治州兴义市."""
         return separator.join(division.name for division in self.path(code))
+
+    def _former(self, code: str) -> Division | None:
+        former = self.successions.former.get(code)
+        return Division(former.code, former.name) if former else None
 
     def counties(self, code: str) -> tuple[Division, ...]:
         """Return the counties at or below a code of at most six digits."""

@@ -45,13 +45,7 @@ class Problem:
     @property
     def field_name(self) -> str:
         """Name the field as a maintainer counts: ``phones[1].number`` is the first phone."""
-        name = ""
-        for part in self.field:
-            if isinstance(part, int):
-                name += f"[{part + 1}]"
-            else:
-                name += f".{part}" if name else part
-        return name
+        return field_in_words(self.field)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
@@ -59,6 +53,17 @@ class Problem:
         hint = f"（{self.hint}）" if self.hint else ""
         code = f" [{self.code}]" if self.code else ""
         return visible(f"{place}{field}{self.message}{hint}{code}")
+
+
+def field_in_words(field: FieldPath) -> str:
+    """Name a field as a maintainer counts: ``phones[1].number`` is the first phone."""
+    name = ""
+    for part in field:
+        if isinstance(part, int):
+            name += f"[{part + 1}]"
+        else:
+            name += f".{part}" if name else part
+    return name
 
 
 def visible(text: str) -> str:

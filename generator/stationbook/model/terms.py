@@ -38,6 +38,16 @@ class Status(Term):
     REPORTED = "reported", "见于报道"
 
 
+class SuccessionKind(Term):
+    """How divisions took the place of others; the label is what stands between the old ones and the new."""
+
+    RENAMED = "renamed", "更名为"
+    CONVERTED = "converted", "改设为"
+    MERGED = "merged", "并入"
+    SPLIT = "split", "拆分为"
+    RECODED = "recoded", "换代码为"
+
+
 class StationKind(Term):
     """What a station is for; coverage counts general and farm stations only."""
 

@@ -1,6 +1,6 @@
 """What does every page need to know: the records, the settings, the date?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ from stationbook.assess.directory_size import DirectorySize, directory_size
 from stationbook.assess.directory_verdicts import VerdictTable, assess_directory
 from stationbook.assess.division_measures import division_measures
 from stationbook.assess.findings import Finding, StationAssessor, station_assessors
+from stationbook.assess.former_divisions import today
 from stationbook.assess.measures import Measure, station_measures
 from stationbook.assess.profiles import Profiles
 from stationbook.assess.questions import AskedQuestion, usable_questions
@@ -28,9 +29,10 @@ from stationbook.exports.cards import ItemCard, item_cards
 from stationbook.exports.stations import columns_by_id
 from stationbook.model.brief import Brief
 from stationbook.model.catalogue import Catalogue
-from stationbook.model.division import SAMPLE_PREFIX, Division
+from stationbook.model.division import SAMPLE_PREFIX, Division, parent_codes
 from stationbook.model.settings import Settings
 from stationbook.model.station import Station
+from stationbook.model.succession import Succession
 from stationbook.pages.qr_code import QrCodes
 
 
@@ -215,5 +217,25 @@ class Context:
         if self.settings.region:
             wanted |= {one.code for one in divisions if len(one.code) <= 6}
         above = {part.code for code in wanted for part in divisions.path(code)}
-        ours = (code for code in above if self.is_ours(code))
+        # A closed station may lie in a division that is no more.
+        ours = (code for code in above if self.is_ours(code) and code in divisions)
         return frozenset(code for code in ours if len(code) <= 6 or code in self.catalogue.regions)
+
+    def pages_telling_of(self, codes: Iterable[str]) -> list[str]:
+        """Return the divisions with pages that codes mean today: those themselves, or the nearest above them."""
+        divisions, pages = self.catalogue.divisions, self.division_pages
+        found = (
+            next((one for one in (code, *parent_codes(code)) if one in pages), "")
+            for named in codes
+            for code in today(divisions, named)
+        )
+        return list(dict.fromkeys(code for code in found if code))
+
+    @cached_property
+    def histories(self) -> Mapping[str, list[Succession]]:
+        """The successions that each division's page tells, oldest first: its own, and those of what has no page."""
+        found: dict[str, list[Succession]] = {}
+        for one in self.catalogue.divisions.successions:
+            for code in self.pages_telling_of(one.to):
+                found.setdefault(code, []).append(one)
+        return found

@@ -14,6 +14,7 @@ from stationbook.model.division import SAMPLE_PREFIX, Division
 from stationbook.model.region import Figure, NetworkTier, PublishedCoverage, Region
 from stationbook.model.terms import Tier
 from stationbook.pages.context import Context
+from stationbook.pages.former_divisions import history_in_words
 from stationbook.pages.page import Page
 from stationbook.pages.templating import render
 
@@ -110,6 +111,7 @@ def render_division(context: Context, code: str) -> Page:
     township_phones = [(one, context.township_phones[one.code]) for one in offices]
     overdue = overdue_stations(stations, context.on)
     standards = [standard for standard in catalogue.standards.values() if standard.entry.region == code]
+    history = history_in_words(context, code)
     network = _network(region, stations)
     groups = _groups(region) if region else []
     sections = [
@@ -125,6 +127,7 @@ def render_division(context: Context, code: str) -> Page:
         ("programmes", "项目", bool(region and region.programmes)),
         ("institutions", "机构", bool(region and region.institutions)),
         ("standards", "标准和文件", bool(standards)),
+        ("history", "沿革", bool(history)),
     ]
     address = f"{ADDRESS}{code}/"
     body = render(
@@ -155,6 +158,7 @@ def render_division(context: Context, code: str) -> Page:
         groups=groups,
         reports=catalogue.reports,
         standards=standards,
+        history=history,
         bars=_bars(),
         on=context.on,
         is_assessed=code in context.assessed_divisions,
@@ -210,13 +214,7 @@ def _gaps(context: Context, code: str) -> list[Division]:
     In the sample, whose records are complete, one that is not built or at work counts as none.
     """
     there = context.covered if code.startswith(SAMPLE_PREFIX) else context.recorded_townships
-    return [
-        one
-        for one in context.catalogue.divisions.children(code)
-        if one.is_due_a_station
-        and one.code not in there
-        and (not one.valid_to or one.valid_to > context.on.isoformat())
-    ]
+    return [one for one in context.catalogue.divisions.children(code) if one.is_due_a_station and one.code not in there]
 
 
 def _network(region: Region | None, stations: list[Brief]) -> list[TierRow]:

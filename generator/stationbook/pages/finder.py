@@ -1,5 +1,6 @@
 """Which station serves me? List and map side by side, with filters that work together."""
 
+from stationbook.exports.stations import COUNTY
 from stationbook.model.brief import Brief
 from stationbook.model.terms import StationKind, Tier
 from stationbook.pages.context import Context
@@ -38,7 +39,7 @@ def render_finder(context: Context) -> Page:
     listed = stations if len(stations) <= MOST_LISTED else []
     groups: dict[str, list[Brief]] = {}
     for station in listed:
-        groups.setdefault(catalogue.divisions.path_name(station.code), []).append(station)
+        groups.setdefault(catalogue.divisions.path_name(station.division[:COUNTY]), []).append(station)
     body = render(
         "finder.html",
         ADDRESS,

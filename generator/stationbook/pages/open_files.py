@@ -56,9 +56,10 @@ def _divisions(context: Context) -> list[str]:
     )
 
 
-def _of_a_division(context: Context, code: str) -> Files:
+def division_files(context: Context, code: str, divisions: Iterable[str]) -> Files:
+    """Return the files named after a code, with the stations of these divisions."""
     lines, records = context.export_columns
-    ids = sorted(station.id for station in context.stations_by_division[code])
+    ids = sorted({station.id for one in divisions for station in context.stations_by_division[one]})
     return export_division(f"data/divisions/{code}", ids, lines, records)
 
 
@@ -111,7 +112,14 @@ EXPORTS = (
         "csv",
     ),
     _file("data/stations.json", "JSON", "全部站点的完整记录", lambda context: export_json(context.catalogue), "json"),
-    Export("division", "CSV", _example, _of_a_division, ("csv", "json"), _divisions),
+    Export(
+        "division",
+        "CSV",
+        _example,
+        lambda context, code: division_files(context, code, (code,)),
+        ("csv", "json"),
+        _divisions,
+    ),
     _file(
         "data/regions.json",
         "JSON",

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from stationbook.assess.field_names import field_name
+from stationbook.model.succession import moment_in_words
 from stationbook.pages.page import root_of
 
 
@@ -23,6 +24,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = day_in_words
+    made.filters["moment"] = moment_in_words
     made.filters["figure"] = figure
     made.filters["field_name"] = field_name
     return made

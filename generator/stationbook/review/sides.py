@@ -17,7 +17,7 @@ from stationbook.check.requirements import check_requirements
 from stationbook.load.catalogue import load_rest
 from stationbook.load.files import FileRefusedError, text_in
 from stationbook.load.project_file import load_settings
-from stationbook.load.records import Read, claimed_id, file_problem, read_text_record
+from stationbook.load.records import Read, claimed_id, read_text_record
 from stationbook.load.snapshot import Snapshot
 from stationbook.load.yaml_text import YamlRefusedError, parse_yaml
 from stationbook.model.brief import Brief, brief_of
@@ -251,7 +251,7 @@ def _read(name: str, content: bytes) -> tuple[_Row, Station | None]:
     try:
         text = text_in(content)
     except FileRefusedError as refused:
-        return _Row(_id_at(name), None, None, None, file_problem(name, refused)), None
+        return _Row(_id_at(name), None, None, None, refused.problem(name)), None
     read: Read[Station] = read_text_record(name, text, _STATION)
     if read.record is None:
         problem = next(one for one in read.problems if one.severity is Severity.ERROR)

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
+from stationbook.check.former_divisions import former_words
 from stationbook.model.division import Division, Divisions
 from stationbook.model.record import CODE, unpadded
 
@@ -27,6 +28,8 @@ def find_division(divisions: Divisions, words: str) -> Division:
     if found:
         more = f"等 {len(found)} 个" if len(found) > _NAMED else ""
         raise NoPlaceError(f"“{words}”可以是{_listed(divisions, found)}{more}，请写代码。")
+    if words.isdecimal() and (said := former_words(divisions, words)):
+        raise NoPlaceError("。".join(said) + "。")
     near = _near(divisions, known, words)
     raise NoPlaceError(f"没有“{words}”这个地区" + (f"，是否想写{_listed(divisions, near)}？" if near else "，请核对。"))
 

@@ -38,6 +38,7 @@ MODEL_TEXTS = tuple(
 SAMPLES = (
     "data/stations/99",
     "data/divisions/sample.csv",
+    "data/divisions/successions/sample.yml",
     "data/regions/990101.yml",
     "data/boundaries/sample.geojson",
     "content/standards/sample",

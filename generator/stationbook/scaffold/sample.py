@@ -134,9 +134,9 @@ def _write_divisions(path: Path, places: Sequence[_Place]) -> None:
         rows[place.code] = (place.name, "")
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("code", "name", "township_divisions", "valid_from", "valid_to", "successor"))
+        writer.writerow(("code", "name", "township_divisions"))
         for code, (name, due) in sorted(rows.items()):
-            writer.writerow((code, name, due, "", "", ""))
+            writer.writerow((code, name, due))
 
 
 def _record(draw: random.Random, place: _Place, slug: str, ordinal: str) -> Iterator[str]:

@@ -201,12 +201,18 @@ class _DivisionTable:
         return station.slug if station.code == shown[:6] else f"/{station.id}"
 
     def columns(self) -> dict[str, Any]:
-        """Return the table; the suffix is what the code adds to its parent's."""
+        """Return the table; the suffix is what the code adds to its parent's. ``former`` are names of before."""
         suffixes = [
             code[len(self._codes[parent]) if parent >= 0 else 0 :]
             for code, parent in zip(self._codes, self._parents, strict=True)
         ]
-        return {"name": self._names, "suffix": suffixes, "parent": list(_differences(self._parents))}
+        former = [[at, *names] for at in range(len(self._codes)) if (names := self._former_names(at))]
+        parents = list(_differences(self._parents))
+        return {"name": self._names, "suffix": suffixes, "parent": parents, "former": former}
+
+    def _former_names(self, at: int) -> list[str]:
+        history = self._divisions.successions.history(self._codes[at])
+        return sorted({former.name for one in history for former in one.from_} - {self._names[at]})
 
 
 def _terms(terms: type[Term]) -> list[list[str]]:

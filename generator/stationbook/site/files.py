@@ -16,8 +16,9 @@ from stationbook.maps.points import map_files
 from stationbook.model.brief import Brief
 from stationbook.pages.book import book_editions, book_word
 from stationbook.pages.context import Context
+from stationbook.pages.former_divisions import former_pages, former_records, former_with_stations
 from stationbook.pages.offline import render_icon
-from stationbook.pages.open_files import EXPORTS
+from stationbook.pages.open_files import EXPORTS, division_files
 from stationbook.pages.redirect import former_addresses
 from stationbook.pages.standing import clause_redirects, policy_redirects, station_redirects
 from stationbook.search.division_choices import division_choices
@@ -65,6 +66,7 @@ def all_groups(context: Context) -> Iterator[FileGroup]:
     """Yield everything of the site that is no page and that the theme does not bring."""
     yield from _own_groups(context)
     yield from _open_groups(context)
+    yield from _former_groups(context)
     yield from _province_groups(context)
     yield from _standing_groups(context)
 
@@ -75,6 +77,17 @@ def _open_groups(context: Context) -> Iterator[FileGroup]:
         for code in export.codes(context):
             name = f"{export.name} {code}" if code else export.name
             yield FileGroup(name, frozenset(export.reads), partial(export.make, context, code), code)
+
+
+def _former_groups(context: Context) -> Iterator[FileGroup]:
+    """Yield what stands at the addresses of divisions that are no more: ways to, and data of, what took their place."""
+    yield FileGroup("former divisions", frozenset({"brief", "verdicts"}), lambda: _pages(former_pages(context)))
+
+    def data() -> Iterator[tuple[str, Content]]:
+        for code, today in former_with_stations(context, COUNTY):
+            yield from division_files(context, code, today)
+
+    yield FileGroup("former division", frozenset({"brief", "csv", "json"}), data)
 
 
 def _own_groups(context: Context) -> Iterator[FileGroup]:
@@ -128,7 +141,8 @@ def _province_groups(context: Context) -> Iterator[FileGroup]:
 
 def search_files(context: Context, written: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
     """Yield the index of all words; ``written`` are the records of the pages that people wrote."""
-    for name, content in full_text_index(with_pages(search_records(context.catalogue), written)):
+    records = (*search_records(context.catalogue), *former_records(context))
+    for name, content in full_text_index(with_pages(records, written)):
         yield f"pagefind/{name}", content
 
 

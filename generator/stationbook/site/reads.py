@@ -19,6 +19,7 @@ _CONTEXT = {
     "size": BRIEF,
     "stations_by_division": BRIEF,
     "division_pages": BRIEF,
+    "histories": BRIEF,
     "division_measures": BRIEF,
     "verdicts": "verdicts",
     "assessed_positions": "verdicts",

@@ -41,7 +41,9 @@ def calls_of(name: str) -> list[str]:
 
 
 def test_every_problem_is_of_a_kind() -> None:
-    assert [one.rpartition(":")[0] for one in calls_of("Problem")] == ["model/problem_kind.py"]
+    # What is suspicious beside an earlier revision has no example that is one state of a project.
+    files = {one.rpartition(":")[0] for one in calls_of("Problem")}
+    assert files == {"model/problem_kind.py", "review/drops.py"}
 
 
 def test_every_kind_is_declared_once_under_a_code_that_can_be_read() -> None:

@@ -98,6 +98,9 @@ def test_what_is_planted_in_any_file_of_the_project_is_found_on_its_line(root: P
     missed = []
     for name, text in texts.items():
         assert found_in(name, text) == []
+        if text.endswith("\n[]\n"):
+            # A list to which nothing is written yet.
+            continue
         planted, line = plant(name, text)
         problems = found_in(name, planted)
         if {one for one in (MOBILE, IDENTITY) for problem in problems if one in problem.message} != {MOBILE, IDENTITY}:

@@ -63,7 +63,7 @@ def real(slug: str = "honghua", **fields: Any) -> Station:
 
 
 def test_retired_division_is_refused_with_its_successor_unless_the_station_is_closed() -> None:
-    assert said(real(division="520302001")) == ["division：区划 520302001 某街道 已经停用"]
+    assert said(real(division="520302001")) == ["division：520302001 某街道 已于2024年1月1日换代码为 520302002 新街道"]
     assert said(real(division="520302001", status="closed", closed_on="2023-12-31")) == []
 
 

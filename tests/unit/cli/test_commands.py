@@ -81,7 +81,7 @@ def test_project_is_asked_for_before_anything_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    looking = (["check"], ["assess"], ["diff", "main"], ["stale"])
+    looking = (["check"], ["assess"], ["diff", "main"], ["stale"], ["divisions", "new.csv"])
     making = (["build"], ["serve"], ["new", "station"], ["sample", "3", "new"], ["publish", "1", "--to", "new"])
     for words in (*looking, *making):
         assert main(words) == 2

@@ -35,7 +35,7 @@ def find_place(divisions: Divisions, words: str) -> Division:
 
 def _named(divisions: Divisions, words: str) -> list[Division]:
     """Return the divisions of this name; else whose name begins so, else whose full name has these signs in order."""
-    shown = [one for one in divisions if not one.is_pseudo and not one.successor]
+    shown = [one for one in divisions if not one.is_pseudo]
     exact = [one for one in shown if one.name == words]
     begins = [one for one in shown if one.name.startswith(words)]
     return exact or begins or [one for one in shown if _fits(divisions, one, words)]

@@ -23,7 +23,7 @@
  * @property {Uint8Array} sample 1 for a sample record
  * @property {Uint8Array} flags bits: 1 hotline day and night, 2 step-free, 4 verified within a year, 8 off on holidays
  * @property {Int32Array} division position in `divisions`, by row
- * @property {{code: string, name: string, parent: number}[]} divisions parents stand before children
+ * @property {{code: string, name: string, parent: number, former: string[]}[]} divisions parents stand before children; `former` are names of before
  * @property {number[][]} serviceSets
  * @property {number[][]} targetSets
  * @property {number[]} service position in `serviceSets`, by row
@@ -93,14 +93,17 @@ function once(key, start) {
 }
 
 /** Turns the columns of the file into an index. @param {any} data @returns {StationIndex} */
-function decoded(data) {
+export function decoded(data) {
   const columns = data.stations;
   const parents = summed(data.divisions.parent);
   /** @type {StationIndex["divisions"]} */
   const divisions = [];
+  /** @type {Map<number, string[]>} */
+  const former = new Map(data.divisions.former.map((/** @type {any[]} */ [at, ...names]) => [at, names]));
   data.divisions.name.forEach((/** @type {string} */ name, /** @type {number} */ at) => {
     const parent = parents[at];
-    divisions.push({ name, parent, code: (parent < 0 ? "" : divisions[parent].code) + data.divisions.suffix[at] });
+    const code = (parent < 0 ? "" : divisions[parent].code) + data.divisions.suffix[at];
+    divisions.push({ name, parent, code, former: former.get(at) ?? [] });
   });
   return {
     size: columns.id.length,

@@ -54,14 +54,15 @@ function spoken(text) {
   return text.replace(/\n[^\0\n]*社会工作[^\0\n]*/gu, (line) => line + line.replace(/社会工作(?:服务)?/gu, "社工"));
 }
 
-/** @param {StationIndex} index */
+/** Every way to say where a division lies, under the names of today and of before. @param {StationIndex} index */
 function pathsOf({ divisions }) {
-  /** @type {string[]} */
+  /** @type {string[][]} */
   const paths = [];
-  for (const { name, parent } of divisions) {
-    paths.push((parent < 0 ? "" : paths[parent]) + name);
+  for (const { name, parent, former } of divisions) {
+    const above = parent < 0 ? [""] : paths[parent];
+    paths.push(above.flatMap((path) => [name, ...former].map((one) => path + one)));
   }
-  return new RowText(paths.length, (at) => paths[at]);
+  return new RowText(paths.length, (at) => paths[at].join("\n"));
 }
 
 /** @param {StationIndex} index */
