@@ -122,18 +122,11 @@ class Finder:
         digits = re.sub(r"\D", "", given)
         code = unpadded(digits) if CODE.fullmatch(digits) else ""
         if code in self._divisions:
-            return self._current(code)
+            return code
         # Villages of real places are not in our files; their township must be.
         if len(code) == _VILLAGE and code[:_TOWNSHIP] in self._divisions:
             return code
         raise UnclearError(f"没有代码是“{given[:20]}”的区划", given[:20])
-
-    def _current(self, code: str) -> str:
-        seen = {code}
-        while (one := self._divisions.get(code)) is not None and one.successor and one.successor not in seen:
-            code = one.successor
-            seen.add(code)
-        return code
 
     def _below(self, code: str, words: Words) -> str:
         village = self.village(words.village, code) if words.village and len(code) == _TOWNSHIP else ""
@@ -208,6 +201,15 @@ class Finder:
             # 城关乡 is not 城关镇; 团结乡 may be 团结彝族乡.
             return [one for one in listed if _stem(one.name, 1) == stem and one.name[-1] == plain[-1]]
         return [one for one in listed if _stem(one.name, level) == stem]
+
+
+def current_code(divisions: Divisions, code: str) -> str:
+    """Return the code of the division that has come in the place of one, as far as the lists say."""
+    seen = {code}
+    while (one := divisions.get(code)) is not None and one.successor and one.successor not in seen:
+        code = one.successor
+        seen.add(code)
+    return code
 
 
 def plain_name(words: str) -> str:

@@ -12,7 +12,7 @@ _HAN = "一二三四五六日"
 _WEEK = re.compile(
     rf"(?:周|星期|礼拜)([{_HAN}天])(?:(?:至|到|-|—|~)(?:周|星期|礼拜)?([{_HAN}天]))?|(工作日)|(每天|每日|全周|天天)|(双休日|周末)"
 )
-_TIME = re.compile(r"(上午|下午|晚上|早上|中午)?(\d{1,2})(?:[:点时](\d{2})?分?|(半))?")
+_TIME = re.compile(r"(上午|下午|晚上|早上|中午)?(\d{1,2})(?:[:点时](?:(\d{2})分?|(半))?)?")
 _SPAN = re.compile(rf"{_TIME.pattern}(?:至|到|-|—|~){_TIME.pattern}")
 _ALWAYS = re.compile(r"24小时|全天|24/7|全天候")
 _HOLIDAYS_OFF = re.compile(r"节假日(?:除外|休息|不开放|不上班)|法定节假日除外|PH off")
@@ -34,7 +34,10 @@ def _of_chinese(text: str) -> str:
     plain = re.sub(r"\s", "", text)
     off = bool(_HOLIDAYS_OFF.search(plain))
     if _ALWAYS.search(plain):
-        return "24/7"
+        named = {day for mark in _WEEK.finditer(plain) for day in _days(mark)}
+        if len(named) in {0, 7} and not _SPAN.search(plain.replace("24/7", "")) and not off:
+            return "24/7"
+        raise _not_understood()
     pieces: list[tuple[list[int], list[str]]] = []
     marks = list(_WEEK.finditer(plain))
     for number, mark in enumerate(marks):
