@@ -32,6 +32,8 @@ COMMANDS = (
     Command("build", "检查资料，生成网站", "stationbook.cli.build"),
     Command("serve", "在本机看网站，资料一改就更新", "stationbook.cli.serve"),
     Command("check", "只检查资料", "stationbook.cli.check"),
+    Command("import", "把台账（Excel、WPS、csv）导进来，先看会改什么", "stationbook.cli.import_ledger"),
+    Command("export", "把站点写成可以在 Excel、WPS 里改的表", "stationbook.cli.export"),
     Command("assess", "逐条对照标准，列出结论", "stationbook.cli.assess"),
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),
     Command("init", "给一个地区新建网站的项目", "stationbook.cli.init"),

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from stationbook.check.personal_data import MOBILE, personal_data
+from stationbook.check.personal_data import MOBILE
 from stationbook.ledger.columns import HOURS
 from stationbook.ledger.headers import plain_header
 from stationbook.ledger.hours import DAYS, hours_of_cells
 from stationbook.ledger.phones import numbers_in
 from stationbook.ledger.record import PHONE_ROWS, SERVICE_ROWS
-from stationbook.ledger.rows import Remark
+from stationbook.ledger.rows import Remark, is_personal
 from stationbook.ledger.table import Row, Table, table_of
 from stationbook.ledger.values import CellError, read_date, read_text, read_texts, words_of
 from stationbook.ledger.workbook import Sheet
@@ -98,6 +99,7 @@ def read_children(sheet: Sheet, taxonomy: ServiceTaxonomy) -> Iterator[Child]:
         yield child
 
 
+@cache
 def _known_headers() -> frozenset[str]:
     titles = [title for title, _ in (*PHONE_HEADERS, *SERVICE_HEADERS)]
     return frozenset(map(plain_header, [ID, NAME, SCOPE, CONSENTED, *titles, *WEEK, HOLIDAYS]))
@@ -133,7 +135,7 @@ def _phone(cells: Mapping[str, Any], station_id: str) -> dict[str, Any]:
         made |= {"kind": "mobile", "consent": {"scope": scope, "on": read_date(cells[CONSENTED])}}
     elif kind is not None:
         made["kind"] = kind.value
-    if any(personal_data(str(made["label"]))):
+    if is_personal(str(made["label"])):
         raise CellError("用途里像是有个人信息")
     return made
 
@@ -149,7 +151,7 @@ def _service(cells: Mapping[str, Any], taxonomy: ServiceTaxonomy) -> dict[str, A
         cell = cells.get(title)
         if name == "service" or not words_of(cell):
             continue
-        if any(personal_data(words_of(cell))):
+        if is_personal(words_of(cell)):
             raise CellError(f"“{title}”里像是有个人信息")
         if name in _LISTS:
             made[name] = [] if words_of(cell) == NO_DOCUMENTS else read_texts(cell)

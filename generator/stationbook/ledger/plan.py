@@ -13,7 +13,7 @@ from stationbook.ledger.ids import new_id
 from stationbook.ledger.known import Known
 from stationbook.ledger.mapping import Question
 from stationbook.ledger.reading import Ledger
-from stationbook.ledger.record import Changed, differences, with_changes
+from stationbook.ledger.record import Changed, differences, title_of, with_changes
 from stationbook.ledger.rows import Remark, Said
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.division import SAMPLE_PREFIX
@@ -129,7 +129,9 @@ class _Planner:
                 values.setdefault(key, value)
         changes = list(differences(record, values))
         if not changes:
-            return Outcome(said, Fate.SAME, meant.id, (), said.remarks)
+            # Of thousands of rows that change nothing their cells need not be held.
+            values = {key: said.values[key] for key in ("kind", "tier") if key in said.values}
+            return Outcome(replace(said, values=values), Fate.SAME, meant.id, (), said.remarks)
         return self._checked(said, meant.id, record, changes, is_new=False)
 
     def _new(self, said: Said) -> Outcome:
@@ -173,7 +175,7 @@ class _Planner:
             station, kept, dropped = self._checker.sound(record, changes, is_new=is_new)
         except RecordRefusedError as error:
             return Outcome(said, Fate.REFUSED, shown_id, (), said.remarks, str(error))
-        remarks = [Remark(said.headers.get(key, key), f"{why}，没有导入") for key, why in dropped]
+        remarks = [Remark(said.headers.get(key) or title_of(key), f"{why}，没有导入") for key, why in dropped]
         fate = Fate.NEW if is_new else Fate.CHANGED if kept else Fate.SAME
         return Outcome(said, fate, station_id, tuple(kept), (*said.remarks, *remarks), "", station)
 

@@ -8,7 +8,6 @@ from stationbook.ledger.columns import known_columns
 from stationbook.ledger.divisions import Finder
 from stationbook.ledger.headers import How, Match, match_column
 from stationbook.ledger.mapping import Answers
-from stationbook.ledger.record import PHONE_ROWS, SERVICE_ROWS
 from stationbook.ledger.rows import Remark, RowReader, Said
 from stationbook.ledger.table import Table, table_of
 from stationbook.ledger.workbook import Workbook
@@ -111,11 +110,9 @@ def _with_children(rows: list[Said], children: list[Child]) -> tuple[list[Said],
                 left.append((child.sheet, child.row, Remark("", "站点表里没有这个站点，没有导入")))
             continue
         one = rows[number]
-        headers = {**one.headers, **dict.fromkeys((PHONE_ROWS, SERVICE_ROWS, *child.values), child.sheet)}
         rows[number] = replace(
             one,
             values={**one.values, **child.values},
             remarks=(*one.remarks, *child.remarks),
-            headers=headers,
         )
     return rows, left

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from stationbook.check.personal_data import MOBILE, personal_data
+from stationbook.check.personal_data import MOBILE, may_hold_personal_data, personal_data
 from stationbook.ledger.columns import (
     AREA_COLUMN,
     CONSENT_ON,
@@ -90,6 +90,7 @@ class RowReader:
             if key and key != LEFT_OUT and (key not in taken or key == PHONES):
                 taken.add(key)
                 self._columns.append((number, words, columns[key]))
+        self._words = {column.key: words for _, words, column in reversed(self._columns)}
         self._above: dict[str, str] = {}
 
     def read(self, row: Row) -> Said:
@@ -136,6 +137,11 @@ class RowReader:
         """What finds divisions."""
         return self._finder
 
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words above the columns that are read, by key; one mapping for all rows."""
+        return self._words
+
     def personal_columns(self, row: Row) -> Iterable[str]:
         """Return the words above the cells of a row that lead to persons."""
         return [self._headers[n] for n in self._personal if n < len(row.cells) and words_of(row.cells[n])]
@@ -149,7 +155,6 @@ class _RowReading:
         self._values: dict[str, Any] = {}
         self._remarks: list[Remark] = []
         self._questions: list[Question] = []
-        self._headers: dict[str, str] = {}
 
     def said(self) -> Said:
         cells = self._cells()
@@ -179,7 +184,7 @@ class _RowReading:
             tuple(self._remarks),
             tuple(self._questions),
             refused,
-            self._headers,
+            self._table.words,
         )
 
     def _cells(self) -> dict[str, tuple[Column, Cell]]:
@@ -192,10 +197,9 @@ class _RowReading:
             text = words_of(cell)
             if not text or (text.lower() in NOTHING and column.kind not in {"flag", "phones"}):
                 continue
-            if column.kind not in {"phones", "part"} and (what := {one.what for one in personal_data(text)}):
-                self._remarks.append(Remark(words, f"里面像是{'、'.join(sorted(what))}，没有导入"))
+            if column.kind not in {"phones", "part"} and (what := is_personal(text)):
+                self._remarks.append(Remark(words, f"里面像是{what}，没有导入"))
                 continue
-            self._headers.setdefault(column.key, words)
             if column.key == PHONES and PHONES in found:
                 cell = f"{words_of(found[PHONES][1])}\n{text}"
             found[column.key] = (column, cell)
@@ -212,7 +216,7 @@ class _RowReading:
             else:
                 self._values[key] = read_hours(words_of(cell)) if column.kind == HOURS_KIND else column.read(cell)
         except CellError as error:
-            self._remarks.append(Remark(self._headers[key], f"{error}，没有导入"))
+            self._remarks.append(Remark(self._table.words[key], f"{error}，没有导入"))
             if column.terms is not None and len(words_of(cell)) <= 20:
                 self._questions.append(term_question(key, words_of(cell)))
 
@@ -230,9 +234,9 @@ class _RowReading:
         for found in numbers_in(words, area=area, may_be_sample=is_sample):
             if found.wrong or (found.is_mobile and consent is None):
                 why = found.wrong or f"里面像是{MOBILE}，没有本人同意（同意公布的范围和日期两列），不公布"
-                self._remarks.append(Remark(self._headers[PHONES], f"{why}，没有导入"))
+                self._remarks.append(Remark(self._table.words[PHONES], f"{why}，没有导入"))
             elif is_sample and not found.number.startswith("000-"):
-                self._remarks.append(Remark(self._headers[PHONES], "示例站点的电话要以 000- 开头，没有导入"))
+                self._remarks.append(Remark(self._table.words[PHONES], "示例站点的电话要以 000- 开头，没有导入"))
             else:
                 kept.append(phone_record(found, consent))
         if kept:
@@ -244,7 +248,7 @@ class _RowReading:
         try:
             on = cells[CONSENT_ON][0].read(cells[CONSENT_ON][1])
         except CellError as error:
-            self._remarks.append(Remark(self._headers[CONSENT_ON], str(error)))
+            self._remarks.append(Remark(self._table.words[CONSENT_ON], str(error)))
             return None
         return {"scope": read_text(cells[CONSENT_SCOPE][1]), "on": on} if len(on) == 10 else None
 
@@ -264,6 +268,13 @@ class _RowReading:
             if key not in self._values and key in defaults and needed:
                 assumed[key] = defaults[key]
         return assumed
+
+
+def is_personal(text: str) -> str:
+    """Return what in a text leads to a person; empty where nothing does."""
+    if not may_hold_personal_data(text.encode()):
+        return ""
+    return "、".join(sorted({one.what for one in personal_data(text)}))
 
 
 HOURS_KIND = known_columns()[HOURS].kind

@@ -53,11 +53,12 @@ def table_of(sheet: Sheet, *, is_known: Callable[[str], bool] = is_header) -> Ta
     kept: list[Row] = []
     totals = blanks = notes = 0
     heading = ""
+    known = {words_of(cell) for row in sheet.rows[top : last + 1] for cell in row} - {""}
     ordinals = {number for number, words in enumerate(headers) if plain_header(words) == "序号"}
     for number, row in enumerate(sheet.rows[last + 1 :], start=last + 2):
-        said = [words_of(cell) for column, cell in enumerate(row) if column not in ordinals]
-        some = [words for words in said if words]
-        marked = [words_of(cell) for cell in row if words_of(cell)]
+        said = [words_of(cell) for cell in row]
+        marked = [words for words in said if words]
+        some = [words for column, words in enumerate(said) if words and column not in ordinals]
         if not some:
             blanks += 1
         elif any(_TOTAL.fullmatch(words) for words in marked[:3]):
@@ -68,7 +69,8 @@ def table_of(sheet: Sheet, *, is_known: Callable[[str], bool] = is_header) -> Ta
             # A line across the whole table: a county over its stations, a note below them.
             heading = some[0]
             notes += 1
-        elif sum(map(is_known, some)) * 2 > len(some) and len(some) > 1:
+        elif len(known.intersection(some)) * 2 > len(some) and len(some) > 1:
+            # The head once more, as on every printed page.
             blanks += 1
         else:
             kept.append(Row(number, row, heading))

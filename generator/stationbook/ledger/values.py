@@ -58,7 +58,8 @@ def words_of(cell: Cell) -> str:
         return "" if cell is None else ("是" if cell else "否")
     if isinstance(cell, float):
         return f"{cell:.10g}"
-    return unicodedata.normalize("NFKC", str(cell)).strip()
+    text = cell if isinstance(cell, str) else str(cell)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip()
 
 
 def read_text(cell: Cell) -> str:

@@ -106,13 +106,18 @@ def _calamine(name: str, content: bytes) -> Workbook:
 def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
     if sheet.total_height * sheet.total_width > MAX_CELLS:
         raise PackageRefusedError(f"表“{sheet.name}”太大；删去远处的空行空列，另存一份再试")
-    rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    # What many rows say alike is held once.
+    pool: dict[str, str] = {}
+    rows: list[list[Cell]] = []
+    # The reader gives every row from the first on, but only the columns that hold something.
+    before: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        cells = before + [_cell(value) for value in row]
+        rows.append([pool.setdefault(cell, cell) if isinstance(cell, str) else cell for cell in cells])
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if top >= len(rows) or left >= len(rows[top]) or rows[top][left] is None:
-            continue
-        value = rows[top][left]
-        for row in rows[top : bottom + 1]:
-            row[left : right + 1] = [value] * len(row[left : right + 1])
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+        for covered in rows[top : bottom + 1] if value is not None else ():
+            covered[left : right + 1] = [value] * len(covered[left : right + 1])
     return rows
 
 
