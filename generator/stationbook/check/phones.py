@@ -66,6 +66,15 @@ _EXAMPLE = "写区号和号码，例如 0571-12345678"
 Found = tuple[ProblemKind, FieldPath, str, str]
 
 
+NUMBERS = "numbers"
+"""The column of what `own_numbers` gives of every station."""
+
+
+def own_numbers(station: Station) -> tuple[str, ...]:
+    """Return the digits of a station's own telephones, that of a hotline not among them."""
+    return tuple(re.sub(r"\D", "", phone.number) for phone in station.phones)
+
+
 def phone_problems(station: Station) -> Iterator[Found]:
     """Yield kind, field, sentence and remedy for every number that cannot be dialled, or must not be."""
     numbers: list[tuple[FieldPath, str]] = [(("phones", i, "number"), p.number) for i, p in enumerate(station.phones)]

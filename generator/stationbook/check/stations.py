@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from stationbook.assess.opening_hours import OpeningHoursError, weekly_intervals
-from stationbook.check.geography import is_known_division, is_possible
+from stationbook.check.geography import is_known_division, is_possible, near_divisions
 from stationbook.check.phones import Found, phone_problems
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.coordinates import is_in_china, to_wgs84
@@ -162,7 +162,7 @@ def _division(catalogue: Catalogue, station: Station) -> Iterator[Found]:
             DIVISION_UNKNOWN,
             ("division",),
             f"没有代码是 {station.division} 的区划",
-            "在 data/divisions 里查，末尾不补 0",
+            near_divisions(catalogue.divisions, station.division, name=station.official_name),
         )
     # A closed station keeps the division in which it was.
     if known is not None and known.successor and station.status is not Status.CLOSED:
