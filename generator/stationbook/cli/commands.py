@@ -32,6 +32,7 @@ COMMANDS = (
     Command("build", "检查资料，生成网站", "stationbook.cli.build"),
     Command("serve", "在本机看网站，资料一改就更新", "stationbook.cli.serve"),
     Command("check", "只检查资料", "stationbook.cli.check"),
+    Command("fmt", "把资料改成统一的写法，内容和注释不变", "stationbook.cli.fmt"),
     Command("assess", "逐条对照标准，列出结论", "stationbook.cli.assess"),
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),
     Command("init", "给一个地区新建网站的项目", "stationbook.cli.init"),
