@@ -12,6 +12,8 @@ _STATIONS = "data/stations/99/990101"
 WORLD = {
     **FILES,
     _NEWEST: FILES[_NEWEST].replace("记录应公开。", "记录应全部公开，每 160 份查一次。"),
+    # A number that no example has.
+    f"{_STATIONS}/qingxi.yml": FILES[f"{_STATIONS}/qingxi.yml"].replace("000-12345678", "000-87654321"),
     # Four stations with places, so that one may lie far from the others.
     f"{_STATIONS}/zongzhan.yml": FILES[f"{_STATIONS}/zongzhan.yml"]
     + "location: {lat: 0.12, lon: 0.21, precision: exact}\n",

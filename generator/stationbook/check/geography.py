@@ -8,6 +8,7 @@ from stationbook.assess.former_divisions import became
 from stationbook.check.former_divisions import former_division
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.coordinates import is_in_china
+from stationbook.model.division import Divisions, parent_codes
 from stationbook.model.problem import FieldPath, Problem, Severity
 from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.station import Station
@@ -24,8 +25,8 @@ FAR = ProblemKind(
     "station-far-off",
     "离同一个县的其他站点太远",
     "位置离同一个县的其他站点比它们彼此远得多，多半是经纬度写错了一位。只是提醒，照样上网。",
-    wrong="location: {lat: 1.13, lon: 0.2, precision: exact}",
-    right="location: {lat: 0.13, lon: 0.2, precision: exact}",
+    wrong="location: {lat: 1.15, lon: 0.2, precision: exact}",
+    right="location: {lat: 0.15, lon: 0.2, precision: exact}",
 )
 
 # A station is suspiciously far when it lies beyond this many times the usual distance in its county …
@@ -33,6 +34,8 @@ FAR_RATIO = 5.0
 # … and beyond this, so that a small town's stations may lie at its edge.
 FAR_KM = 30.0
 _KM_A_DEGREE = 111.2
+# How many divisions a remedy names.
+_NAMED = 4
 # Sample places lie within two degrees of 0°N 0°E, off every real county.
 SAMPLE_REACH = 2.0
 
@@ -54,8 +57,8 @@ def check_outliers(catalogue: Catalogue) -> Iterator[Problem]:
         for own, lat, lon in places:
             others = [(y, x) for other, y, x in places if other != own]
             centre = median(y for y, _ in others), median(x for _, x in others)
-            usual = median(_km(centre, other) for other in others)
-            away = _km(centre, (lat, lon))
+            usual = median(distance_km(centre, other) for other in others)
+            away = distance_km(centre, (lat, lon))
             if away > max(FAR_KM, FAR_RATIO * usual):
                 yield FAR.at(
                     catalogue.path("station", own),
@@ -96,8 +99,28 @@ def unknown_division(catalogue: Catalogue, path: str, field: FieldPath, code: st
     if is_known_division(catalogue, code) or (len(code) == 12 and is_known_division(catalogue, code[:9])):
         return
     former = list(former_division(catalogue, path, field, code))
-    unknown = UNKNOWN.at(path, field, f"没有代码是 {code} 的区划", "在 data/divisions 里查，末尾不补 0")
+    unknown = UNKNOWN.at(path, field, f"没有代码是 {code} 的区划", near_divisions(catalogue.divisions, code))
     yield from former or [unknown]
+
+
+def near_divisions(divisions: Divisions, code: str, *, name: str = "") -> str:
+    """Return in words which divisions may be meant by a code that is none.
+
+    They lie in the same division as it; those that are named in ``name`` come first, then those of the most alike
+    codes.
+    """
+    above = next((one for one in parent_codes(code) if one in divisions), "")
+    beside = [one for one in divisions.children(above) if len(one.code) == len(code)] if above else []
+    beside.sort(key=lambda one: (one.name not in name, -_alike(one.code, code), one.code))
+    listed = "、".join(f"{one.code}（{one.name}）" for one in beside[:_NAMED])
+    where = divisions.path_name(above) if above else ""
+    near = f"{where}里相近的有 {listed}；" if listed else ""
+    return f"{near}全部在 data/divisions 里查，末尾不补 0"
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many digits two codes have in common, in their places."""
+    return sum(map(str.__eq__, one, other))
 
 
 def is_known_division(catalogue: Catalogue, code: str) -> bool:
@@ -116,7 +139,7 @@ def _reach(places: list[tuple[str, float, float]]) -> float:
     return math.hypot(max(lats) - min(lats), max(lons) - min(lons)) * _KM_A_DEGREE
 
 
-def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the distance in kilometres, good enough within a county."""
     north = (one[0] - other[0]) * _KM_A_DEGREE
     east = (one[1] - other[1]) * _KM_A_DEGREE * math.cos(math.radians((one[0] + other[0]) / 2))

@@ -1,6 +1,7 @@
 """Can the number of a station be dialled at all?"""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from stationbook.check.personal_data import mobiles
@@ -66,6 +67,15 @@ _EXAMPLE = "写区号和号码，例如 0571-12345678"
 Found = tuple[ProblemKind, FieldPath, str, str]
 
 
+NUMBERS = "numbers"
+"""The column of what `own_numbers` gives of every station."""
+
+
+def own_numbers(station: Station) -> tuple[str, ...]:
+    """Return the digits of a station's own telephones, that of a hotline not among them."""
+    return tuple(re.sub(r"\D", "", phone.number) for phone in station.phones)
+
+
 def phone_problems(station: Station) -> Iterator[Found]:
     """Yield kind, field, sentence and remedy for every number that cannot be dialled, or must not be."""
     numbers: list[tuple[FieldPath, str]] = [(("phones", i, "number"), p.number) for i, p in enumerate(station.phones)]
@@ -81,6 +91,23 @@ def phone_problems(station: Station) -> Iterator[Found]:
             yield wrong[0], field, *wrong[1:]
 
 
+def mended_number(number: str) -> str | None:
+    """Return what a wrong number is for certain: it lost the first 0, or has full-width signs. None of any other."""
+    plain = unicodedata.normalize("NFKC", number)
+    if wrong_number(number) is None:
+        return None
+    if wrong_number(plain) is None:
+        return plain
+    return _with_zero(_BETWEEN.sub("", plain)) if plain[:1].isdigit() else None
+
+
+def _with_zero(digits: str) -> str | None:
+    """Return a landline that lacks the first 0 with it and a hyphen behind the area code; None of any other number."""
+    area = 3 if digits[:1] in {"1", "2"} else 4
+    whole = f"0{digits}"
+    return f"{whole[:area]}-{whole[area:]}" if _LANDLINE.fullmatch(whole) else None
+
+
 def wrong_number(number: str) -> tuple[ProblemKind, str, str] | None:
     """Return kind, sentence and remedy of what is wrong in a real number; None where nothing is."""
     if number.startswith("000"):
@@ -90,13 +117,8 @@ def wrong_number(number: str) -> tuple[ProblemKind, str, str] | None:
         return None
     if number.startswith(("+86", "0086")) and _LANDLINE.fullmatch(f"0{digits}"):
         return None
-    if _LANDLINE.fullmatch(f"0{digits}"):
-        area = 3 if digits[0] in "12" else 4
-        return (
-            LOST_ZERO,
-            f"“{number}”开头少了区号的 0",
-            f"写 0{digits[: area - 1]}-{digits[area - 1 :]}；用表格整理号码时，这一列设为文本",
-        )
+    if mended := _with_zero(digits):
+        return LOST_ZERO, f"“{number}”开头少了区号的 0", f"写 {mended}；用表格整理号码时，这一列设为文本"
     if re.fullmatch(r"[2-9]\d{6,7}", digits):
         return NO_AREA, f"“{number}”没有区号，外地拨不通", f"前面加区号，例如 0571-{digits}"
     if len(re.findall(r"\d{7,}", number)) > 1:

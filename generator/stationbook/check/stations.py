@@ -6,7 +6,7 @@ from datetime import date
 from stationbook.assess.former_divisions import was_in
 from stationbook.assess.opening_hours import OpeningHoursError, weekly_intervals
 from stationbook.check.former_divisions import former_words
-from stationbook.check.geography import is_known_division, is_possible
+from stationbook.check.geography import is_known_division, is_possible, near_divisions
 from stationbook.check.phones import Found, phone_problems
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.coordinates import is_in_china, to_wgs84
@@ -162,7 +162,8 @@ def _division(catalogue: Catalogue, station: Station) -> Iterator[Found]:
     if not is_known_division(catalogue, station.division) and (station.sample or not is_in_a_township):
         if (former := former_words(catalogue.divisions, station.division)) is None:
             words = f"没有代码是 {station.division} 的区划"
-            yield DIVISION_UNKNOWN, ("division",), words, "在 data/divisions 里查，末尾不补 0"
+            near = near_divisions(catalogue.divisions, station.division, name=station.official_name)
+            yield DIVISION_UNKNOWN, ("division",), words, near
         elif station.status is not Status.CLOSED:
             # A closed station keeps the division in which it was.
             yield DIVISION_OLD, ("division",), *former

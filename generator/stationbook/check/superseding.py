@@ -1,6 +1,6 @@
 """Which document took the place of which: do they exist, and never in a circle?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from stationbook.check.references import missing, unknown
@@ -43,8 +43,16 @@ def check_superseding(catalogue: Catalogue) -> Iterator[Problem]:
     for standard_id, standard in catalogue.standards.items():
         for number, name in enumerate(standard.entry.supersedes):
             yield from unknown(catalogue, standard.path, ("supersedes", number), "standard", name, catalogue.standards)
-        if standard_id in _all_superseded(catalogue, standard):
-            yield CIRCLE.at(standard.path, ("supersedes",), "绕了一圈又代替自己", "核对代替的是哪一份")
+        circle = _circle(standard_id, lambda name: _superseded(catalogue, name))
+        if circle and standard_id == circle[0]:
+            yield CIRCLE.at(
+                standard.path, ("supersedes",), f"绕了一圈又代替自己：{_round(circle)}", "核对代替的是哪一份"
+            )
+        for edition in standard.editions.values():
+            around = _circle(edition.id, lambda name: _superseded_editions(catalogue, name))
+            if around and edition.id == around[0]:
+                words = f"几版绕了一圈互相代替：{_round(around)}"
+                yield CIRCLE.at(edition.path, ("supersedes",), words, "新的代替旧的，旧的里不写新的")
         dated: dict[date, Edition] = {}
         for edition in standard.editions.values():
             yield from _of_edition(catalogue, standard, edition)
@@ -67,13 +75,33 @@ def _of_edition(catalogue: Catalogue, standard: Standard, edition: Edition) -> I
             yield missing(edition.path, field, "版本", name, known)
 
 
-def _all_superseded(catalogue: Catalogue, standard: Standard) -> set[str]:
-    """Return the standards that a standard supersedes, those that they supersede, and so on."""
-    found: set[str] = set()
-    following = list(standard.entry.supersedes)
+def _superseded(catalogue: Catalogue, standard_id: str) -> tuple[str, ...]:
+    standard = catalogue.standards.get(standard_id)
+    return standard.entry.supersedes if standard else ()
+
+
+def _superseded_editions(catalogue: Catalogue, edition_id: str) -> Iterator[str]:
+    """Yield the editions that an edition says it supersedes, but itself, which is told by itself."""
+    edition = catalogue.editions().get(edition_id)
+    for name in edition.matter.supersedes if edition else ():
+        own = f"{edition_id.rpartition('/')[0]}/{name}"
+        yield from (one for one in (own, name) if one in catalogue.editions() and one != edition_id)
+
+
+def _circle(start: str, superseded: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """Return the shortest way from something back to itself, from its smallest name on; empty where there is none."""
+    ways: dict[str, tuple[str, ...]] = {}
+    following: list[tuple[str, tuple[str, ...]]] = [(name, (start,)) for name in superseded(start)]
     while following:
-        name = following.pop()
-        if name not in found:
-            found.add(name)
-            following += catalogue.standards[name].entry.supersedes if name in catalogue.standards else ()
-    return found
+        name, way = following.pop(0)
+        if name == start:
+            smallest = way.index(min(way))
+            return (*way[smallest:], *way[:smallest])
+        if name not in ways:
+            ways[name] = (*way, name)
+            following += [(one, ways[name]) for one in superseded(name)]
+    return ()
+
+
+def _round(circle: tuple[str, ...]) -> str:
+    return " → ".join((*circle, circle[0]))

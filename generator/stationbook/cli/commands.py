@@ -36,6 +36,7 @@ COMMANDS = (
     Command("stale", "列出到期应核实的站点、政策、标准和热线", "stationbook.cli.stale"),
     Command("import", "把台账（Excel、WPS、csv）导进来，先看会改什么", "stationbook.cli.import_ledger"),
     Command("export", "把站点写成可以在 Excel、WPS 里改的表", "stationbook.cli.export"),
+    Command("fmt", "把资料改成统一的写法，内容和注释不变", "stationbook.cli.fmt"),
     Command("assess", "逐条对照标准，列出结论", "stationbook.cli.assess"),
     Command("divisions", "比较新的区划名单，看变了什么", "stationbook.cli.divisions"),
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),

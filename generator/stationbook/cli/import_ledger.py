@@ -102,7 +102,8 @@ def sound_catalogue(root: Path, on: date) -> Catalogue:
     if wrong := sorted(set(errors)):
         more = f" 等 {len(wrong)} 个" if len(wrong) > _NAMED else ""
         raise WrongUseError(
-            f"有错的站点读不出来，导入时可能重复：{'、'.join(wrong[:_NAMED])}{more}。先运行 stationbook check，改好再导入。"
+            f"有错的站点读不出来，导入时可能重复：{'、'.join(wrong[:_NAMED])}{more}。"
+            "先运行 stationbook check，改好再导入。"
         )
     return project.catalogue
 

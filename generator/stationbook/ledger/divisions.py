@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from stationbook.assess.former_divisions import became
 from stationbook.model.division import Division, Divisions
 from stationbook.model.record import CODE, unpadded
 
@@ -100,7 +101,7 @@ class Finder:
 
     def village(self, name: str, township: str) -> str:
         """Return the code of a village or community of a township; empty where it is not known."""
-        known = [one for one in self._divisions.children(township) if len(one.code) == _VILLAGE and not one.valid_to]
+        known = [one for one in self._divisions.children(township) if len(one.code) == _VILLAGE]
         found = self._matching(known, plain_name(name), 2)
         return found[0].code if len(found) == 1 else ""
 
@@ -167,7 +168,7 @@ class Finder:
 
     @cached_property
     def _in_region(self) -> list[Division]:
-        return [one for one in self._divisions if one.code.startswith(self._region) and not one.valid_to]
+        return [one for one in self._divisions if one.code.startswith(self._region)]
 
     @cached_property
     def _by_county(self) -> Mapping[str, list[Division]]:
@@ -204,12 +205,9 @@ class Finder:
 
 
 def current_code(divisions: Divisions, code: str) -> str:
-    """Return the code of the division that has come in the place of one, as far as the lists say."""
-    seen = {code}
-    while (one := divisions.get(code)) is not None and one.successor and one.successor not in seen:
-        code = one.successor
-        seen.add(code)
-    return code
+    """Return the code of the division that took the place of one, where exactly one did."""
+    found = became(divisions, code)
+    return found.codes[0] if found is not None and found.is_exact and len(found.codes) == 1 else code
 
 
 def plain_name(words: str) -> str:

@@ -151,7 +151,7 @@ class _Writer:
     def _write_choices(self, sheet: Worksheet) -> None:
         """Write every list of which one is chosen into a hidden sheet: in a cell's own rule only 255 signs fit."""
         divisions = self._catalogue.divisions
-        near = [one for one in divisions if not one.is_pseudo and not one.valid_to and len(one.code) <= 9]
+        near = [one for one in divisions if not one.is_pseudo and len(one.code) <= 9]
         lists: dict[str, list[str]] = {
             AREA_COLUMN: [f"{one.code} {one.name}" for one in near if self._concerns(one.code)],
             **{one.key: [term.label for term in one.terms] for one in main_columns() if one.terms is not None},

@@ -136,7 +136,7 @@ def without_echoes(errors: Sequence[ErrorDetails], adapter: TypeAdapter[Any]) ->
 
 def _meant_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, list[str]]:
     """Return the field that an unknown name most likely stands for, or nothing, and the fields that there are."""
-    known = _field_names(_type_at(adapter._type, error["loc"][:-1]))
+    known = field_names(type_at(adapter._type, error["loc"][:-1]))
     return next(iter(difflib.get_close_matches(str(error["loc"][-1]), known, 1, 0.6)), ""), known
 
 
@@ -147,7 +147,7 @@ def _unknown_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str,
 
 
 def _unknown_term(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
-    term = _type_at(adapter._type, error["loc"])
+    term = type_at(adapter._type, error["loc"])
     value = error.get("input")
     values = [str(one) for one in term] if isinstance(term, type) and issubclass(term, Term) else []
     close = difflib.get_close_matches(str(value), values, 1, 0.6)
@@ -158,13 +158,14 @@ def _unknown_term(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, 
     return f"没有“{value}”这个{name}", f"可以写：{labelled}"
 
 
-def _field_names(model: Any) -> list[str]:
+def field_names(model: Any) -> list[str]:
+    """Return the names of the fields of a record as files write them, in their order; none of anything else."""
     if isinstance(model, type) and issubclass(model, BaseModel):
         return [field.alias or name for name, field in model.model_fields.items()]
     return []
 
 
-def _type_at(annotation: Any, path: Sequence[str | int]) -> Any:
+def type_at(annotation: Any, path: Sequence[str | int]) -> Any:
     """Follow a field path through models, tuples and optional types to the type that stands there."""
     found = _bare(annotation)
     for part in path:

@@ -39,7 +39,7 @@ _SUSPICIOUS = re.compile(
     r"(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])"
     r"|^(?P<directive>%\S)"
     r"|(?:^|[\s\[{,])(?P<tag>!\S*)"
-    r"|^ *(?:- +)*(?:[\w-]+: +)?(?P<quote>“[^”\n]*”) *$"
+    r"|^ *(?:- +)*(?:[\w-]+: +)?(?P<quote>“[^”\n]*”)[ \r]*$"
     r"|(?:^|[{,]) *(?P<merge><<) *:"
     r"|: +\[[^\]\"'\n]*(?P<comma>，)",
     re.MULTILINE,

@@ -97,11 +97,11 @@ def write_sample(root: Path, target: Path, divisions: Divisions, *, count: int, 
     for number in range(count):
         # Where there are more stations than townships, each station of a township has a name of its own.
         before, at = divmod(number, len(places))
-        place, ordinal = places[at], f"第{before + 1}" if before else ""
+        place = places[at]
         slug = f"s{number:05d}"
         path = stations / "99" / place.code[:6] / f"{slug}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(_record(draw, place, slug, ordinal)) + "\n", encoding="utf-8")
+        path.write_text("\n".join(_record(draw, place, slug, before)) + "\n", encoding="utf-8")
     return count
 
 
@@ -139,7 +139,9 @@ def _write_divisions(path: Path, places: Sequence[_Place]) -> None:
             writer.writerow((code, name, due))
 
 
-def _record(draw: random.Random, place: _Place, slug: str, ordinal: str) -> Iterator[str]:
+def _record(draw: random.Random, place: _Place, slug: str, before: int) -> Iterator[str]:
+    """Yield the lines of a station before which its township has some; no two have one number or one place."""
+    ordinal = f"第{before + 1}" if before else ""
     status = draw.choice(_STATUSES)
     yield f"id: {place.code[:6]}-{slug}"
     yield f"official_name: {place.name}{ordinal}社会工作服务站"
@@ -158,7 +160,7 @@ def _record(draw: random.Random, place: _Place, slug: str, ordinal: str) -> Iter
     if draw.random() < 0.3:
         yield "host: 党群服务中心"
     if draw.random() < 0.92:
-        lat, lon = _position(draw, place.code)
+        lat, lon = _position(draw, place.code, before)
         precision = "exact" if draw.random() < 0.9 else "township"
         yield f"location: {{lat: {lat}, lon: {lon}, crs: wgs84, precision: {precision}, source: 站点自报}}"
     rooms = ", ".join(draw.sample(_ROOMS, draw.randint(1, 6)))
@@ -170,7 +172,7 @@ def _record(draw: random.Random, place: _Place, slug: str, ordinal: str) -> Iter
     yield f"  step_free: {str(draw.random() < 0.8).lower()}"
     yield f"  signage: {str(draw.random() < 0.95).lower()}"
     yield "phones:"
-    yield f"  - {{label: 站点座机, number: 000-{draw.randint(10_000_000, 99_999_999)}, kind: landline}}"
+    yield f"  - {{label: 站点座机, number: 000-{draw.randint(100, 999)}{slug[1:]}, kind: landline}}"
     if draw.random() < 0.1:
         yield f"hotline: {{number: 000-{draw.randint(10_000_000, 99_999_999)}, hours: 24/7, scope: 心理疏导}}"
     if draw.random() < 0.9:
@@ -201,9 +203,13 @@ def _record(draw: random.Random, place: _Place, slug: str, ordinal: str) -> Iter
     yield "sources: [{title: 示例}]"
 
 
-def _position(draw: random.Random, code: str) -> tuple[float, float]:
+def _position(draw: random.Random, code: str, before: int) -> tuple[float, float]:
     """Scatter a place around 0°N 0°E as a country is scattered, two degrees across, its county together."""
     prefecture, county = int(code[2:4]), int(code[4:6])
     lat = (prefecture % 10 - 4.5) * 0.35 + (county % 6 - 2.5) * 0.055
     lon = (prefecture // 10 - 4.5) * 0.35 + (county // 6 - 2.5) * 0.055
-    return round(lat + draw.uniform(-0.03, 0.03), 4), round(lon + draw.uniform(-0.03, 0.03), 4)
+    # A square for each township, a quarter of it for each of its stations.
+    row, column = divmod(int(code[6:]) % 16, 4)
+    lat += (row - 1.5) * 0.0125 + (before // 2 % 2 - 0.5) * 0.00625
+    lon += (column - 1.5) * 0.0125 + (before % 2 - 0.5) * 0.00625
+    return round(lat + draw.uniform(-0.002, 0.002), 4), round(lon + draw.uniform(-0.002, 0.002), 4)

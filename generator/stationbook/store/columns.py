@@ -6,6 +6,7 @@ from typing import Any
 
 from stationbook.assess.directory_verdicts import verdict_row
 from stationbook.check.all import station_check
+from stationbook.check.phones import NUMBERS, own_numbers
 from stationbook.exports.stations import csv_line, feature_text, record_text
 from stationbook.model.brief import brief_of
 from stationbook.model.catalogue import Catalogue
@@ -30,6 +31,7 @@ def column_makers(catalogue: Catalogue, *, on: date) -> Mapping[str, Callable[[S
         RECORD: lambda station: text(station).encode(),
         "geojson": feature_text,
         "supervision": _supervision,
+        NUMBERS: own_numbers,
     }
 
 

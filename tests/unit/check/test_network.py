@@ -62,3 +62,57 @@ def test_namesakes_whose_township_is_not_known_may_be_two() -> None:
     assert doubles(*[{"division": "990101"}] * 2) == [("data/stations/99/990101/s1.yml", Severity.WARNING)]
     county = {"division": "990101", "tier": "county"}
     assert doubles(county, county) == [("data/stations/99/990101/s1.yml", Severity.ERROR)]
+
+
+def place(lat: float, lon: float = 0.2, **more: str) -> dict[str, Any]:
+    return {"lat": lat, "lon": lon, "precision": "exact", **more}
+
+
+def phone(*numbers: str) -> list[dict[str, str]]:
+    return [{"label": "座机", "number": number} for number in numbers]
+
+
+def alike(*fields: dict[str, Any]) -> list[str]:
+    stations = [station(f"s{number}", official_name=f"{number}站", **one) for number, one in enumerate(fields)]
+    found = list(check_duplicates(catalogue(*stations)))
+    assert {one.severity for one in found} <= {Severity.WARNING}
+    return [f"{one.path.rpartition('/')[2]} {one.field_name} {one.message}" for one in found]
+
+
+def test_two_with_one_telephone_are_a_reminder_once_with_both_places() -> None:
+    first, second, third = ({"phones": phone(one)} for one in ("000-12345678", "000 12345678", "000-12345678"))
+    assert alike(first, second, third) == ["s1.yml phones 与 data/stations/99/990101/s0.yml 的电话一样"]
+
+
+def test_two_at_one_place_are_a_reminder_with_the_distance() -> None:
+    (said,) = alike({"location": place(0.13)}, {"location": place(0.13036)})
+    assert said == "s1.yml location 与 data/stations/99/990101/s0.yml 的位置只差 40 米"
+
+
+def test_two_alike_in_several_ways_are_told_once() -> None:
+    both = {"location": place(0.13), "phones": phone("000-12345678", "000-12345679")}
+    assert len(alike(both, both)) == 1
+    assert doubles(both, both) == [("data/stations/99/990101/s1.yml", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"phones": phone("12345")}, {"phones": phone("12345")}),
+        ({"phones": phone("000-12345678")}, {"phones": phone("000-12345678"), "tier": "village"}),
+        ({"phones": phone("000-12345678")}, {"phones": phone("000-12345678"), "sample": False}),
+        ({"phones": phone("000-12345678")}, {"phones": phone("000-12345678"), "status": "closed"}),
+        ({"location": place(0.13)}, {"location": place(0.1306)}),
+        ({"location": place(0.13)}, {"location": place(0.13, precision="township")}),
+        ({"location": place(0.13)}, {"location": place(0.13), "tier": "county", "division": "990101"}),
+    ],
+)
+def test_what_is_shared_by_others_is_no_double(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert alike(one, other) == []
+
+
+@pytest.mark.parametrize("lat", [26.5, 40.0, 53.0])
+def test_neighbours_across_the_edge_of_a_square_are_found(lat: float) -> None:
+    for number in range(20):
+        lon = 106.7 + number * 0.00013
+        assert len(alike({"location": place(lat, lon)}, {"location": place(lat, lon + 0.0006 * 0.6)})) == 1

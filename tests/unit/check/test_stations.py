@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from stationbook.check.geography import check_outliers, check_served
+from stationbook.check.geography import check_outliers, check_served, near_divisions
 from stationbook.check.names import check_former_ids, check_names
 from stationbook.check.stations import check_station
 from stationbook.model.problem import Severity
 from stationbook.model.station import Station
-from tests.builders import ON, catalogue, edition, standards, station
+from tests.builders import DIVISIONS, ON, catalogue, edition, standards, station
 
 
 def said(one: Station) -> list[str]:
@@ -125,3 +125,23 @@ def test_edition_in_the_folder_of_another_is_said() -> None:
     (problem,) = check_names(catalogue(standards=standards(one)))
     assert (problem.path, problem.field_name) == (one.path, "edition")
     assert "写的是“2026”，文件夹却叫“2027”" in problem.message
+
+
+def test_unknown_code_is_told_with_the_townships_that_may_be_meant() -> None:
+    one = station("baishi", official_name="例县白石镇社会工作服务站", division="990101120")
+    (problem,) = check_station(catalogue(one), one, on=ON)
+    # The one that the name says comes first, whose code is no nearer than the other's.
+    assert problem.hint.startswith("示例省示例市例县里相近的有 990101102（白石镇）、990101101（清溪镇）；")
+
+
+@pytest.mark.parametrize(
+    ("code", "near"),
+    [
+        ("990101101009", "示例省示例市例县清溪镇里相近的有 990101101001（清溪社区）；"),
+        ("990109", "示例省示例市里相近的有 990101（例县）；"),
+        ("990109101", ""),
+        ("98", ""),
+    ],
+)
+def test_divisions_that_may_be_meant_lie_where_the_code_lies(code: str, near: str) -> None:
+    assert near_divisions(DIVISIONS, code) == f"{near}全部在 data/divisions 里查，末尾不补 0"

@@ -11,7 +11,8 @@ TEXT = "## 范围 {#scope}\n"
 def test_standards_that_supersede_each_other_are_said() -> None:
     one = standards(edition(TEXT, standard_id="tiny/one"), supersedes=["tiny/two"])
     two = standards(edition(TEXT, standard_id="tiny/two"), supersedes=["tiny/one"])
-    assert len(list(check_superseding(catalogue(standards={**one, **two})))) == 2
+    (problem,) = check_superseding(catalogue(standards={**one, **two}))
+    assert "tiny/one → tiny/two → tiny/one" in problem.message
     assert [p.field_name for p in check_superseding(catalogue(standards=one))] == ["supersedes[1]"]
 
 
@@ -42,3 +43,18 @@ def test_edition_that_supersedes_what_does_not_exist_is_said(named: str, words: 
 def test_standard_that_supersedes_what_does_not_exist_is_said() -> None:
     (problem,) = check_superseding(catalogue(standards=standards(edition(TEXT), supersedes=["tiny/stadnard"])))
     assert "是否想写“tiny/standard”" in problem.message
+
+
+@pytest.mark.parametrize("named", ["2026", "tiny/standard/2026"])
+def test_editions_that_supersede_each_other_are_said_once(named: str) -> None:
+    older = edition(TEXT, slug="2025", supersedes=[named])
+    newer = edition(TEXT, slug="2026", supersedes=["2025"])
+    (problem,) = check_superseding(catalogue(standards=standards(older, newer)))
+    assert (problem.path, problem.field_name) == ("content/standards/tiny/standard/2025/index.md", "supersedes")
+    assert "tiny/standard/2025 → tiny/standard/2026 → tiny/standard/2025" in problem.message
+
+
+def test_what_leads_into_a_circle_is_in_none() -> None:
+    editions = [edition(TEXT, slug=slug, supersedes=[older]) for slug, older in (("b", "c"), ("c", "d"), ("d", "c"))]
+    (problem,) = check_superseding(catalogue(standards=standards(*editions)))
+    assert "/b" not in problem.message

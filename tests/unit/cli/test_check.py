@@ -78,3 +78,71 @@ def test_since_adds_what_is_suspicious_beside_a_revision(
     assert any("former_ids: [990101-zongzhan]" in line for line in lines)
     assert main(["check", "--since", "nobody", "--on", str(ON)]) == 2
     assert "没有“nobody”这个版本" in capsys.readouterr().err
+
+
+MENDABLE = QINGXI.replace("township", "乡镇") + "established_on: 2026/5/20  # 挂牌\r\n"
+STATION = "data/stations/99/990101/qingxi.yml"
+
+
+def put(project: Path, name: str, text: str) -> Path:
+    path = write(project, name, "")
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_fix_mends_shows_each_and_says_what_is_left(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = put(project, STATION, MENDABLE + "colour: 红\n")
+    put(project, "data/stations/99/990101/tianba.yaml", QINGXI.replace("qingxi", "tianba").replace("清溪", "田坝"))
+    assert main(["check", "--fix", "--on", str(ON)]) == 1
+    assert capsys.readouterr().out.splitlines()[:4] == [
+        f"{STATION}:3：乡镇 → township [term-unknown]",
+        f"{STATION}:7：2026/5/20 → 2026-05-20 [value-day]",
+        "data/stations/99/990101/tianba.yaml：改名为 tianba.yml [file-name]",
+        "以上 3 处已经改好。",
+    ]
+    assert path.read_bytes().decode() == QINGXI + "established_on: 2026-05-20  # 挂牌\r\ncolour: 红\n"
+    assert (project / "data/stations/99/990101/tianba.yml").is_file()
+
+
+def test_dry_run_shows_the_same_and_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = put(project, STATION, MENDABLE)
+    put(project, "data/stations/99/990101/tianba.yaml", QINGXI)
+    assert main(["check", "--fix", "--dry-run", "--on", str(ON)]) == 1
+    said = capsys.readouterr().out
+    assert "乡镇 → township" in said
+    assert "以上 3 处可以改，这一次没有写。" in said
+    assert path.read_bytes().decode() == MENDABLE
+    assert (project / "data/stations/99/990101/tianba.yaml").is_file()
+
+
+def test_name_that_is_taken_is_not_written_over(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, STATION, QINGXI)
+    put(project, STATION.replace(".yml", ".yaml"), "别的\n")
+    assert main(["check", "--fix", "--on", str(ON)]) == 1
+    assert "没有可以自动改的" in capsys.readouterr().out
+    assert (project / STATION).read_text(encoding="utf-8") == QINGXI
+
+
+def test_file_behind_a_link_is_not_mended(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = put(project, "data/other.txt", MENDABLE)
+    (project / STATION).parent.mkdir(parents=True)
+    (project / STATION).symlink_to(path)
+    assert main(["check", "--fix", "--on", str(ON)]) == 1
+    assert "经过链接，没有写" in capsys.readouterr().out
+    assert path.read_bytes().decode() == MENDABLE
+
+
+def test_only_what_lies_below_the_named_paths_is_mended(project: Path) -> None:
+    path = put(project, STATION, MENDABLE)
+    other = put(project, "data/stations/99/990101/tianba.yml", MENDABLE.replace("qingxi", "tianba"))
+    main(["check", "--fix", "--on", str(ON), str(other)])
+    assert path.read_bytes().decode() == MENDABLE
+    assert other.read_bytes().decode() != MENDABLE.replace("qingxi", "tianba")
+
+
+@pytest.mark.parametrize("words", [["--dry-run"], ["--fix", "--format", "json"]])
+def test_options_that_do_not_go_together_are_refused(
+    project: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", *words]) == 2
+    assert "一起用" in capsys.readouterr().err

@@ -29,7 +29,7 @@ def test_phone_changes_what_shows_phones_and_nothing_else(tmp_path: Path) -> Non
     before, after = marks_of(project(tmp_path)), marks_of(project(tmp_path, QINGXI + PHONE))
     changes = changes_between(before, after)
     assert changes.stations == {"990101-qingxi"}
-    assert changes.columns == {"contacts", "csv", "json"}
+    assert changes.columns == {"contacts", "csv", "json", "numbers"}
     assert changes.briefs == frozenset()
     assert changes.divisions == {"99", "9901", "990101", "990101101"}
 
