@@ -58,7 +58,7 @@ def test_commands_of_a_release_run(tiny_project: Path, readme: str, tmp_path: Pa
 def test_site_for_a_region_comes_about_as_it_is_written(readme: str, tmp_path: Path) -> None:
     section = readme.split("## A site for your region")[1].split("\n## ")[0]
     commands = [line.split() for line in re.findall(r"^    (.+)$", section, re.MULTILINE)]
-    assert commands[0] == ["pip", "install", "stationbook"]
+    assert commands[0] == ["pip", "install", "stationbook-*.whl"]
     folder = tmp_path
     for command, *arguments in commands[1:]:
         if command == "cd":

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stationbook.model.division import PSEUDO_NAMES, SAMPLE_PREFIX, Division, Divisions
+from stationbook.model.division import PSEUDO_NAMES, SAMPLE_PREFIX, Division, Divisions, subdistrict
+from stationbook.model.record import unpadded
 from stationbook.model.terms import SuccessionKind, Term
 
 _LEVELS = (2, 4, 6, 9)
@@ -103,7 +104,7 @@ def list_changes(divisions: Divisions, names: Mapping[str, str], *, within: str 
         if not listed:
             continue
         prefix = within or _shared(listed)
-        known = {one.code: one for one in divisions if _is_compared(divisions, one, length, prefix)}
+        known = {one.code: one for one in divisions if _is_compared(one, length, prefix)}
         scopes.append(Scope(length, prefix, len(known), len(listed)))
         changes += _of_level(known, listed, follows)
     order = list(ChangeKind)
@@ -117,12 +118,11 @@ def _shared(codes: Mapping[str, Division]) -> str:
     return next((first[:length] for length in reversed(_LEVELS) if first[:length] == last[:length]), "")
 
 
-def _is_compared(divisions: Divisions, one: Division, length: int, prefix: str) -> bool:
+def _is_compared(one: Division, length: int, prefix: str) -> bool:
     if len(one.code) != length or not one.code.startswith(prefix) or one.is_pseudo:
         return False
-    parent = divisions.get(one.code[:4]) if length == 6 else None
     # 东莞 stands at 4419 and at 441900, which is 4419 with its padding.
-    is_double = one.code.endswith("00") and parent is not None and parent.name == one.name
+    is_double = unpadded(one.code) != one.code
     return not is_double and (one.is_sample == prefix.startswith(SAMPLE_PREFIX))
 
 
@@ -131,7 +131,7 @@ def _of_level(
 ) -> Iterator[Change]:
     """Yield the changes of one level; ``follows`` holds which codes above took the place of which, and gets more."""
     for code, now in listed.items():
-        if code in known and known[code].name != now.name:
+        if code in known and subdistrict(known[code].name) != subdistrict(now.name):
             yield Change(ChangeKind.RENAMED, known[code], now)
     gone = {code: one for code, one in known.items() if code not in listed}
     added = {code: one for code, one in listed.items() if code not in known}
@@ -142,9 +142,9 @@ def _of_level(
         return follows.get(above, above)
 
     ways: tuple[tuple[ChangeKind, _Place], ...] = (
-        (ChangeKind.RECODED, lambda one: (one.name, parent(one.code))),
-        (ChangeKind.CONVERTED, lambda one: (_KIND_OF_PLACE.sub("", one.name), parent(one.code))),
-        (ChangeKind.MOVED, lambda one: (one.name, parent(one.code)[:-2])),
+        (ChangeKind.RECODED, lambda one: (subdistrict(one.name), parent(one.code))),
+        (ChangeKind.CONVERTED, lambda one: (_KIND_OF_PLACE.sub("", subdistrict(one.name)), parent(one.code))),
+        (ChangeKind.MOVED, lambda one: (subdistrict(one.name), parent(one.code)[:-2])),
     )
     for kind, place in ways:
         for before, after in list(_pairs(gone.values(), added.values(), place)):

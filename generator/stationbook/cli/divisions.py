@@ -70,16 +70,17 @@ def run(options: Namespace) -> int:
         raise WrongUseError(f"名单里没有 {within or '省、市、县、乡'} 的区划，没有可以比较的。")
     if not options.whole:
         _refuse_half(found)
+    announced = _announced(options, found) if options.write else None
     touched = touched_by(found.changes, named_divisions(catalogue))
     if options.format == "json":
         print(json.dumps(_as_data(found, touched), ensure_ascii=False, indent=2))
     else:
         for line in _lines(catalogue.divisions, found, touched):
             print(line)
-    if options.write:
+    if announced:
         with folder_lock(root / CACHE):
             tree = tree_of(root) if settings is None or settings.layer else Tree(root)
-            files = written_files(tree, catalogue.divisions, found, _announced(options, found))
+            files = written_files(tree, catalogue.divisions, found, announced)
             write_files(root, files)
         if options.format == "text":
             print(f"写好了 {'、'.join(files)}。" if files else "名单没有变，什么也没有写。")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from stationbook.model.division import subdistrict
 from stationbook.model.record import CODE, is_hidden, unpadded
 
 _CODE_COLUMNS = frozenset({"code", "代码", "编码", "区划代码", "行政区划代码", "行政区代码", "统计用区划代码"})
@@ -14,7 +15,6 @@ _NAME_COLUMNS = frozenset({"name", "名称", "单位名称", "区划名称", "�
 _LONGEST = 64 * 1024 * 1024
 _TITLES = 30
 """Above the names of the columns may stand so many lines of titles and notes."""
-_OFFICE = "街道办事处"
 # Lists of the ministry name them without anything below; ours leave them out.
 _LEFT_OUT = ("71", "81", "82")
 
@@ -100,10 +100,7 @@ def _add(names: dict[str, str], code: str, name: str, line: int) -> None:
     if not CODE.fullmatch(code):
         hint = "代码列设成“文本”再另存" if re.search(r"[eE.]", code) else "代码是 2、4、6、9 或 12 位数字"
         raise ListRefusedError(f"第 {line} 行的“{code[:20]}”不是区划代码（{hint}）。")
-    name = "".join(name.split())
-    if name.endswith(_OFFICE):
-        # Some lists name the office, ours the subdistrict.
-        name = name.removesuffix("办事处")
+    name = subdistrict("".join(name.split()))
     code = unpadded(code)
     if names.setdefault(code, name) != name:
         raise ListRefusedError(f"第 {line} 行：{code} 在前面叫“{names[code]}”，这里叫“{name}”。请核对，留一行。")

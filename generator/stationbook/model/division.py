@@ -60,6 +60,11 @@ def parent_codes(code: str) -> Iterator[str]:
             yield code[:length]
 
 
+def subdistrict(name: str) -> str:
+    """Return the name of a subdistrict where a list names its office; other names as they are."""
+    return name.removesuffix("办事处") if name.endswith("街道办事处") else name
+
+
 def tier_fits_code(tier: Tier, code: str) -> bool:
     """Whether a station of a tier may stand at a division of this length.
 

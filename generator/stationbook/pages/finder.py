@@ -33,9 +33,9 @@ MODULES = (
 
 
 def render_finder(context: Context) -> Page:
-    """Return the finder: without scripts a list by division, with them filters and a map."""
+    """Return the finder: without scripts a list by division, samples last, with them filters and a map."""
     catalogue = context.catalogue
-    stations = sorted(context.briefs, key=lambda one: one.id)
+    stations = sorted(context.briefs, key=lambda one: (one.sample, one.id))
     listed = stations if len(stations) <= MOST_LISTED else []
     groups: dict[str, list[Brief]] = {}
     for station in listed:
@@ -44,6 +44,7 @@ def render_finder(context: Context) -> Page:
         "finder.html",
         ADDRESS,
         size=context.size,
+        region=context.region,
         groups=groups,
         tiers=[tier for tier in Tier if any(station.tier is tier for station in stations)],
         kinds=[kind for kind in StationKind if any(station.kind is kind for station in stations)],

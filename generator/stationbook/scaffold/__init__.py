@@ -1,1 +1,1 @@
-"""How does a new project or a new record come about, and what does an upgrade change under a project?"""
+"""How does a new project or record come about, and what does an upgrade or a new list of divisions change in a project?"""

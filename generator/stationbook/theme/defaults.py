@@ -96,6 +96,7 @@ NAVIGATION: tuple[Mapping[str, Any], ...] = (
             {"把条款写成要求，记录评估得分": "guide/requirements-and-scores.md"},
             {"编必学清单和申办流程": "guide/lists-and-procedures.md"},
             {"怎样写自测题": "guide/write-questions.md"},
+            {"区划变了怎么办": "guide/when-divisions-change.md"},
             {"保护隐私": "guide/privacy-checklist.md"},
             {"给一个地区做网站": "guide/a-site-for-your-region.md"},
             {"查出的问题": "guide/problems/index.md"},

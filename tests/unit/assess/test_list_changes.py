@@ -16,6 +16,9 @@ OLD = {
     "520102102": "白石镇",
     "520102201": "桃林乡",
     "520103101": "城关镇",
+    "520103000": "乙县",
+    "520109": "厂区",
+    "520109400": "厂区街道办事处",
     "5299": "省直辖县级行政区划",
     "44": "广东省",
     "4419": "东莞市",
@@ -79,6 +82,10 @@ def test_same_list_changes_nothing_and_needs_neither_pseudo_levels_nor_doubles()
 )
 def test_change_is_seen_as_what_it_is(new: dict[str, str], changes: list[str]) -> None:
     assert found(new) == changes
+
+
+def test_name_of_an_office_is_that_of_its_subdistrict() -> None:
+    assert found(changed(_520109400="厂区街道")) == []
 
 
 def test_only_what_follows_from_the_lists_alone_is_certain() -> None:

@@ -155,7 +155,9 @@ def test_what_cannot_be_written_or_compared_is_refused(
 ) -> None:
     before = files(project)
     assert main(["divisions", new_list(project), *words]) == 2
-    assert said in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert printed.out == ""
     assert files(project) == before
 
 

@@ -1,11 +1,14 @@
 """Are successions read from project and layer, and is each contradiction with the lists said in one place?"""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from stationbook.load.divisions import load_divisions
 from stationbook.load.tree import Tree
+from stationbook.model.terms import SuccessionKind
+from tests.conftest import ROOT
 from tests.tiny import write
 
 LIST = "code,name\n99,示例省\n9901,示例市\n990101,例县\n990101101,清溪镇\n"
@@ -101,6 +104,14 @@ def test_layer_brings_the_national_file_and_no_other(tmp_path: Path) -> None:
     assert set(loaded.divisions.successions.ending) == {"990102", "990104"}
     write(project, "data/divisions/successions/national.yml", "[]\n")
     assert set(load_divisions(Tree(project, tmp_path / "layer")).divisions.successions.ending) == {"990104"}
+
+
+def test_example_of_the_guide_is_right(tmp_path: Path) -> None:
+    guide = (ROOT / "content/guide/when-divisions-change.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert example
+    assert said(tmp_path, example[1], table=f"{LIST}990101003,河湾街道\n") == []
+    assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) == {"kind", *SuccessionKind}
 
 
 def test_list_that_tells_of_successors_in_its_own_column_is_told_where_that_stands_now(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 /**
  * In which division is the visitor? A row of selects from the province down; each offers what lies below the one before.
+ *
+ * On the site of a region the first select offers what lies in the region, and last of all the provinces elsewhere,
+ * which is the sample; who chooses such a one gets the whole row.
  */
 
 import { file } from "./station-index.mjs";
@@ -7,7 +10,7 @@ import { file } from "./station-index.mjs";
 /** @typedef {[string, string, Division[]?]} Division code, name, divisions below */
 
 /**
- * @param {HTMLElement} form holds the selects with data-level, widest first
+ * @param {HTMLElement} form holds the selects with data-level, widest first, and names the region where there is one
  * @param {string} root
  * @param {(code: string) => void} changed called with the code that is chosen now, or nothing
  */
@@ -17,6 +20,9 @@ export async function chooseDivision(form, root, changed) {
   const names = new Map();
   /** @type {Division[]} */
   const provinces = await file(root, "finder/divisions.json");
+  const region = form.dataset.region ?? "";
+  /** @param {string} code */
+  const isElsewhere = (code) => region !== "" && code !== "" && !region.startsWith(code.slice(0, 2));
 
   /** @param {number} at @param {Division[]} divisions */
   function fill(at, divisions) {
@@ -63,10 +69,28 @@ export async function chooseDivision(form, root, changed) {
     return open(at + 1, next);
   }
 
+  /** Begins the row anew, for what lies around a code. @param {string} code @returns {Promise<number>} the level at which there is a choice */
+  async function begin(code) {
+    selects.slice(1).forEach((_, at) => fill(at + 1, []));
+    /** @type {HTMLElement} */ (selects[0].parentElement).hidden = false;
+    if (isElsewhere(code)) {
+      fill(0, provinces);
+      return 0;
+    }
+    const at = await open(
+      0,
+      provinces.filter(([one]) => !isElsewhere(one)),
+    );
+    for (const [one, name] of provinces.filter(([one]) => isElsewhere(one))) {
+      names.set(one, name);
+      selects[at].append(new Option(name, one));
+    }
+    return at;
+  }
+
   /** Sets the selects to a code from the address. @param {string} code */
   async function show(code) {
-    selects.slice(1).forEach((_, at) => fill(at + 1, []));
-    let at = await open(0, provinces);
+    let at = await begin(code);
     for (const part of [code.slice(0, 2), code.slice(0, 4), code.slice(0, 6), code.slice(0, 9)].filter(
       (one, place, all) => one && all.indexOf(one) === place,
     )) {
@@ -85,6 +109,11 @@ export async function chooseDivision(form, root, changed) {
     select.addEventListener("change", async (event) => {
       event.stopPropagation();
       const code = select.value || selects[at - 1]?.value || "";
+      if (isElsewhere(select.value) || (region && at === 0)) {
+        await show(select.value);
+        changed(code);
+        return;
+      }
       selects.slice(at + 1).forEach((_, more) => fill(at + 1 + more, []));
       if (select.value && at + 1 < selects.length) {
         fill(at + 1, await below(select.value));
@@ -93,6 +122,6 @@ export async function chooseDivision(form, root, changed) {
     }),
   );
   selects.forEach((select) => select.addEventListener("input", (event) => event.stopPropagation()));
-  await open(0, provinces);
+  await begin("");
   return { show, name: (/** @type {string} */ code) => names.get(code) ?? "" };
 }
