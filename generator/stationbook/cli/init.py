@@ -3,9 +3,16 @@
 import shlex
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from stationbook.cli.arguments import folder
-from stationbook.cli.endings import FINE, WrongUseError
+from stationbook.cli.endings import FINE, PROBLEMS, WrongUseError
+from stationbook.cli.ledger_files import mapping_text, sound_catalogue, write_mapping, write_plan
+from stationbook.ledger.mapping import SUFFIX, MappingRefusedError
+from stationbook.ledger.plan import Fate
+from stationbook.ledger.prepare import prepare
+from stationbook.ledger.report import ledger_lines, plan_lines
+from stationbook.ledger.workbook import WorkbookRefusedError
 from stationbook.load.divisions import load_divisions
 from stationbook.load.tree import Tree, layer_folder
 from stationbook.scaffold.answers import MissingError, new_site
@@ -24,6 +31,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", default="", metavar="种类", help="department、organisation 或 individual")
     parser.add_argument("--contact", default="", metavar="联系", help="办公电话或地址，显示在页脚")
     parser.add_argument("--site-url", default="", metavar="网址", help="网站将来的网址")
+    parser.add_argument(
+        "--ledger", type=Path, default=None, metavar="台账", help="把这份台账里的站点也写进去（xlsx、xls、ods、csv）"
+    )
+    parser.add_argument(
+        "--mapping", type=Path, default=None, metavar="文件", help=f"台账的对照文件（默认在台账旁边，叫 台账{SUFFIX}）"
+    )
     parser.add_argument("--with-samples", action="store_true", help="带上虚构的例县，照着学怎样写")
 
 
@@ -44,6 +57,30 @@ def run(options: Namespace) -> int:
         raise WrongUseError("\n没有问完，什么也没有写。") from error
     except FileExistsError as error:
         raise WrongUseError(f"{error.strerror}：{error.filename}。请换一个新文件夹。") from error
+    code = _with_ledger(options, site.division.code) if options.ledger is not None else FINE
     print(f"{site.name}（{divisions.path_name(site.division.code)}）的项目写好了，共 {len(files)} 个文件。")
     print(f"接着：cd {shlex.quote(str(options.target))}，运行 stationbook build；怎样改，见里面的 README.md。")
-    return FINE
+    return code
+
+
+def _with_ledger(options: Namespace, region: str) -> int:
+    """Write the stations of a ledger into the new project, and say what of it was not."""
+    at = options.mapping or options.ledger.with_name(f"{options.ledger.stem}{SUFFIX}")
+    text = mapping_text(at, must_be=options.mapping is not None)
+    root = options.target.resolve()
+    try:
+        catalogue = sound_catalogue(root, options.on)
+        said = (at.name, text) if text is not None else None
+        done = prepare(options.ledger, catalogue, on=options.on, region=region, mapping=said)
+    except (WorkbookRefusedError, MappingRefusedError) as error:
+        raise WrongUseError(f"项目写好了，台账没有导入：{error}") from error
+    for line in (*ledger_lines(done.ledger), *plan_lines(done.plan, close_missing=False)):
+        print(line)
+    write_mapping(at, text, done.mapping)
+    code = write_plan(root, done, catalogue, close_missing=False)
+    if done.plan.of(Fate.REFUSED) or done.plan.questions:
+        print(
+            f"没有导入的，改好对照文件或台账以后，在项目里运行 stationbook import {shlex.quote(str(options.ledger))}。"
+        )
+        return max(code, PROBLEMS)
+    return code

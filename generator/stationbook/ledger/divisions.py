@@ -15,8 +15,13 @@ _COUNTY, _TOWNSHIP, _VILLAGE = 6, 9, 12
 _SHOWN = 6
 _OFFICE = re.compile(r"(?:街道)?(?:办事处|街道办|街办|办)$")
 _GOVERNMENT = re.compile(r"(?:人民)?(?:政府|党委|公所)$")
-_COMMITTEE = re.compile(r"(?:村民|社区居民|居民)?委员会$|(?<=[村社])委会$")
-_NATION = r"(?:[\u4e00-\u9fff]{1,3}族)+"
+_COMMITTEE = re.compile(r"(?:社区居民|村民|居民|居|村)?(?:委员会|委会)$")
+_NATIONS = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇"
+    " 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安"
+    " 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 高山"
+)
+_NATION = rf"(?:(?:{'|'.join(_NATIONS.split())})族)+"
 _LEVELS = (
     re.compile(rf"(?:{_NATION})?自治[县旗]$|(?:县|市|区|旗|特区|林区)$"),
     re.compile(rf"(?:街道|地区|苏木|(?:{_NATION})?乡|镇)$"),

@@ -27,6 +27,9 @@ def read_hours(words: str) -> str:
         weekly_intervals(words)
     except OpeningHoursError:
         return _of_chinese(unicodedata.normalize("NFKC", words))
+    if words != "24/7" and not any(day in words for day in DAYS):
+        # To the syntax a time alone is every day's; to people it says nothing of days.
+        raise _not_understood()
     return words
 
 

@@ -18,10 +18,7 @@ from stationbook.model.record import Record
 
 SUFFIX = ".mapping.yml"
 _DEFAULTS = ("county", "tier", "status", "operator.kind", "location.crs", "location.precision", "area_code", "sample")
-_EXAMPLES = (
-    '  # county: "522301"  # 台账没有写县（市、区）时，都在哪里',
-    '  # area_code: "0859"  # 电话没有区号时补什么',
-)
+_EXAMPLES = ('  # county: "522301"  # 台账没有写县（市、区）时，都在哪里',)
 _LONGEST_QUESTION = 40
 
 
@@ -57,6 +54,7 @@ class Question:
     about: str
 
 
+AREA_QUESTION = Question("defaults", "area_code", '电话没有区号的补什么，例如 "0859"')
 _ADAPTER = TypeAdapter(_Written)
 
 
@@ -96,7 +94,7 @@ def proposed_text(ledger: str, matches: Mapping[str, Match], questions: Sequence
         "# 每一行：台账的列名: 程序里的名称。不导入的写 不要。可以写的名称：",
     ]
     keys = [f"{one.key}（{one.title}）" for one in known_columns().values()]
-    lines += [f"#   {'、'.join(keys[start : start + 6])}" for start in range(0, len(keys), 6)]
+    lines += [f"#   {'、'.join(keys[start : start + 4])}" for start in range(0, len(keys), 4)]
     lines += ["columns:"]
     lines += [_column_line(words, match) for words, match in matches.items()] or ["  {}"]
     lines += ["", "# 台账里没有、每个站点都一样的内容。", "defaults:"]

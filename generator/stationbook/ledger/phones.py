@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stationbook.check.phones import wrong_number
 
+NO_AREA = "电话没有区号；在对照文件的 defaults 里写 area_code"
 _AREA = r"0(?:10|2\d|[3-9]\d{2})"
 _LANDLINE = re.compile(rf"({_AREA})([2-9]\d{{6,7}})", re.ASCII)
 _LOCAL = re.compile(r"[2-9]\d{6,7}", re.ASCII)
@@ -64,7 +65,7 @@ def _of_digits(digits: str, area: str) -> Found | None:
     if _LOCAL.fullmatch(digits):
         if area:
             return Found(f"{area}-{digits}")
-        return Found(wrong="电话没有区号；在对照文件的 defaults 里写 area_code")
+        return Found(wrong=NO_AREA)
     if len(digits) < 5 or wrong_number(digits) is not None:
         return Found(wrong="不像电话号码，位数或开头不对") if len(digits) >= 3 else None
     return Found(digits)

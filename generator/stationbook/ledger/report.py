@@ -10,7 +10,7 @@ from stationbook.ledger.reading import Ledger
 from stationbook.ledger.record import shown
 from stationbook.ledger.rows import Remark
 
-_FEW = 200
+_FEW, _FEW_NEW = 200, 30
 
 
 def ledger_lines(ledger: Ledger) -> Iterator[str]:
@@ -34,7 +34,7 @@ def ledger_lines(ledger: Ledger) -> Iterator[str]:
         yield f"{sheet} 第 {row} 行：{remark.message}"
 
 
-def plan_lines(plan: Plan, *, close_missing: bool, most: int = _FEW) -> Iterator[str]:
+def plan_lines(plan: Plan, *, close_missing: bool) -> Iterator[str]:
     """Yield what becomes of the rows: what changes field by field, what is new, refused, gone."""
     for fate in (Fate.CHANGED, Fate.NEW, Fate.REFUSED):
         found = plan.of(fate)
@@ -42,17 +42,18 @@ def plan_lines(plan: Plan, *, close_missing: bool, most: int = _FEW) -> Iterator
             continue
         yield ""
         yield f"{fate.value} {len(found)} 个："
-        for one in found[:most]:
+        shown_here = _FEW_NEW if fate is Fate.NEW else _FEW
+        for one in found[:shown_here]:
             yield from _outcome_lines(one)
-        if len(found) > most:
-            yield f"  ……还有 {len(found) - most} 个，用 --preview 写成表格看全部"
+        if len(found) > shown_here:
+            yield f"  ……还有 {len(found) - shown_here} 个，用 --preview 写成表格看全部"
     remarks = [(one, remark) for one in plan.outcomes if one.fate is not Fate.REFUSED for remark in one.remarks]
     if remarks:
         yield ""
         yield f"没有导入的格子 {len(remarks)} 处："
         counted = Counter((remark.column, remark.message) for _, remark in remarks)
         first = {(remark.column, remark.message): one for one, remark in reversed(remarks)}
-        for (column, message), count in counted.most_common(most):
+        for (column, message), count in counted.most_common(_FEW):
             one = first[column, message]
             where = f"{one.said.sheet} 第 {one.said.row} 行" + (f"等 {count} 处" if count > 1 else "")
             yield f"  {where}{f'“{column}”' if column else ''}：{message}"

@@ -18,8 +18,8 @@ from stationbook.ledger.columns import (
 from stationbook.ledger.divisions import Finder, UnclearError, Words
 from stationbook.ledger.headers import How, Match
 from stationbook.ledger.hours import read_hours
-from stationbook.ledger.mapping import Answers, Question, division_question, term_question
-from stationbook.ledger.phones import Found, numbers_in
+from stationbook.ledger.mapping import AREA_QUESTION, Answers, Question, division_question, term_question
+from stationbook.ledger.phones import NO_AREA, Found, numbers_in
 from stationbook.ledger.table import Row
 from stationbook.ledger.values import NOTHING, CellError, read_term, read_text, words_of
 from stationbook.ledger.workbook import Cell
@@ -235,6 +235,8 @@ class _RowReading:
             if found.wrong or (found.is_mobile and consent is None):
                 why = found.wrong or f"里面像是{MOBILE}，没有本人同意（同意公布的范围和日期两列），不公布"
                 self._remarks.append(Remark(self._table.words[PHONES], f"{why}，没有导入"))
+                if found.wrong == NO_AREA:
+                    self._questions.append(AREA_QUESTION)
             elif is_sample and not found.number.startswith("000-"):
                 self._remarks.append(Remark(self._table.words[PHONES], "示例站点的电话要以 000- 开头，没有导入"))
             else:

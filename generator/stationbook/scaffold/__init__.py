@@ -1,1 +1,1 @@
-"""How does a new project or record come about, and what does an upgrade or a new list of divisions change in a project?"""
+"""How does a new project or record come about, and what do an upgrade and a new list of divisions change in one?"""
