@@ -76,7 +76,7 @@ def station_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure[
         "build-mode": Measure("建站模式", "build_mode", lambda s: s.build_mode),
         "authority": Measure("主管部门", "competent_authority", lambda s: s.competent_authority),
         "staff.headcount": Measure("专职人员", "staff.headcount", _of("staff", "headcount"), "名"),
-        "staff.licensed": Measure("持证人员", "staff.licensed", _of("staff", "licensed", "total"), "名"),
+        "staff.licensed": Measure("持证人员", "staff.licensed", _of("staff", "licensed", "count"), "名"),
         "staff.intermediate": Measure("社会工作师和高级社会工作师", "staff.licensed", _intermediate, "名"),
         "staff.service": Measure("服务性岗位人数", "staff.posts", _of("staff", "posts", "service"), "名"),
         "staff.administrative": Measure("事务性岗位人数", "staff.posts", _of("staff", "posts", "administrative"), "名"),
@@ -181,7 +181,10 @@ def _opens_late(station: Station) -> Value:
 
 def _intermediate(station: Station) -> Value:
     licensed = station.staff and station.staff.licensed
-    return licensed.intermediate + licensed.senior if licensed else None
+    if not licensed:
+        return None
+    _, intermediate, senior = licensed.levels
+    return None if intermediate is None or senior is None else intermediate + senior
 
 
 def _latest_funding(station: Station) -> Value:

@@ -25,6 +25,7 @@ __all__ = [
     "WholeNumber",
     "is_hidden",
     "unpadded",
+    "visible_text",
 ]
 
 LONGEST_TEXT = 5_000
@@ -94,7 +95,8 @@ def is_hidden(sign: str) -> bool:
     return is_no_sign or unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"}
 
 
-def _text(value: str) -> str:
+def visible_text(value: str) -> str:
+    """Return a text as it is; raises PydanticCustomError of one that is blank, too long, or not wholly visible."""
     if not value.strip():
         raise PydanticCustomError("blank", "blank text")
     if len(value) > LONGEST_TEXT:
@@ -115,7 +117,7 @@ def _web_address(value: str) -> str:
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 """An address that begins with http:// or https://, and nothing else."""
 
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, AfterValidator(visible_text)]
 """One or more visible characters."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", max_length=120)]
