@@ -49,6 +49,10 @@ KINDS = {
     "about": "about/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",
+    "reference": "guide/reference/",
+    "reference of stations": "guide/reference/station/",
+    "reference of terms": "guide/reference/terms/",
+    "reference of measures": "guide/reference/measures/",
     "maintainers' guide": "guide/add-a-station/",
     "not found": "404.html",
 }

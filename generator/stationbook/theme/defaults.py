@@ -76,6 +76,7 @@ STYLES = tuple(
         "finder-form",
         "findings",
         "assessment",
+        "reference",
         "forced-colors",
     )
 )
@@ -98,6 +99,7 @@ NAVIGATION: tuple[Mapping[str, Any], ...] = (
             {"怎样写自测题": "guide/write-questions.md"},
             {"保护隐私": "guide/privacy-checklist.md"},
             {"给一个地区做网站": "guide/a-site-for-your-region.md"},
+            {"字段参考": "guide/reference/index.md"},
         ]
     },
 )
