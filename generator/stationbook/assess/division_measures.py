@@ -55,8 +55,18 @@ def division_measures(
         return round(100 * len(fresh) / len(stations), 1) if stations else None
 
     return {
-        "coverage": Measure("社工站覆盖率", "", coverage, "%"),
-        "centres": Measure("县级总站", "", centres, "个"),
-        "supervision.load": Measure("每名专职督导人员负责的社工站", "", load, "个"),
-        "verified.share": Measure("一年内核实过的站点", "", verified, "%"),
+        "coverage": Measure(
+            "社工站覆盖率",
+            "",
+            coverage,
+            "%",
+            about="应建站的乡镇（街道）里，有已建成或正常服务的综合站（农场站）的占多少",
+        ),
+        "centres": Measure("县级总站", "", centres, "个", about="正常服务的县级站点有几个"),
+        "supervision.load": Measure(
+            "每名专职督导人员负责的社工站", "", load, "个", about="督导这里的中心，每名督导平均负责几个站点"
+        ),
+        "verified.share": Measure(
+            "一年内核实过的站点", "", verified, "%", about="正常服务的站点里，一年内核实过的占多少"
+        ),
     }

@@ -26,7 +26,8 @@ Subject = TypeVar("Subject", contravariant=True)
 class Measure(Generic[Subject]):
     """Something that a record says: its Chinese name, unit, and the field of the record that holds it.
 
-    ``is_predicate`` marks a name that is a whole predicate (有标牌): a sentence then asks for it directly.
+    ``is_predicate`` marks a name that is a whole predicate (有标牌): a sentence then asks for it directly. ``about``
+    says what is counted, where the meaning of the field does not.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Measure(Generic[Subject]):
     unit: str = ""
     is_predicate: bool = False
     is_set: bool = False
+    about: str = ""
 
     @property
     def operators(self) -> tuple[str, ...]:
@@ -64,40 +66,76 @@ def station_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure[
         ),
         "premises.signage": Measure("有标牌", "premises.signage", _of("premises", "signage"), is_predicate=True),
         "premises.address": Measure("地址", "premises.address", _of("premises", "address")),
-        "location": Measure("所在建筑的坐标", "location", _exact_location),
+        "location": Measure(
+            "所在建筑的坐标", "location", _exact_location, about="位置准确到建筑（precision: exact）的坐标系"
+        ),
         "location.source": Measure("坐标来源", "location.source", _of("location", "source")),
-        "serves": Measure("写明服务的村（社区）", "serves", _counted("serves"), "个"),
-        "phones.landline": Measure("办公固定电话", "phones", _landlines, "个"),
-        "hotline": Measure("服务热线", "hotline", _of("hotline", "number")),
-        "opening.days": Measure("每周开放天数", "opening_hours", _opening_days, "天"),
-        "opening.hours": Measure("每周开放时间", "opening_hours", _opening_hours, "h"),
-        "opening.evening": Measure("有晚间或周末开放", "opening_hours", _opens_late, is_predicate=True),
-        "operator": Measure("运营单位", "operator", _of("operator", "name")),
+        "serves": Measure("写明服务的村（社区）", "serves", _counted("serves"), "个", about="写了几个村（社区）"),
+        "phones.landline": Measure("办公固定电话", "phones", _landlines, "个", about="座机有几个，手机不算"),
+        "hotline": Measure("服务热线", "hotline", _of("hotline", "number"), about="写了站点热线的号码"),
+        "opening.days": Measure("每周开放天数", "opening_hours", _opening_days, "天", about="一周里有几天开门"),
+        "opening.hours": Measure("每周开放时间", "opening_hours", _opening_hours, "h", about="一周里一共开门几小时"),
+        "opening.evening": Measure(
+            "有晚间或周末开放",
+            "opening_hours",
+            _opens_late,
+            is_predicate=True,
+            about="周末开门，或工作日开到 18 点以后",
+        ),
+        "operator": Measure("运营单位", "operator", _of("operator", "name"), about="写了运营单位的名称"),
         "build-mode": Measure("建站模式", "build_mode", lambda s: s.build_mode),
         "authority": Measure("主管部门", "competent_authority", lambda s: s.competent_authority),
         "staff.headcount": Measure("专职人员", "staff.headcount", _of("staff", "headcount"), "名"),
-        "staff.licensed": Measure("持证人员", "staff.licensed", _of("staff", "licensed", "total"), "名"),
-        "staff.intermediate": Measure("社会工作师和高级社会工作师", "staff.licensed", _intermediate, "名"),
-        "staff.service": Measure("服务性岗位人数", "staff.posts", _of("staff", "posts", "service"), "名"),
-        "staff.administrative": Measure("事务性岗位人数", "staff.posts", _of("staff", "posts", "administrative"), "名"),
-        "services": Measure("服务项目", "services", _counted("services"), "项"),
-        "services.lines": Measure("服务的业务线", "services", service_lines, is_set=True),
+        "staff.licensed": Measure(
+            "持证人员",
+            "staff.licensed",
+            _of("staff", "licensed", "count"),
+            "名",
+            about="持证的总人数：写了总数的用总数，否则把各级相加",
+        ),
+        "staff.intermediate": Measure(
+            "社会工作师和高级社会工作师",
+            "staff.licensed",
+            _intermediate,
+            "名",
+            about="社会工作师和高级社会工作师一共几人；只知道总数的不评",
+        ),
+        "staff.service": Measure(
+            "服务性岗位人数", "staff.posts", _of("staff", "posts", "service"), "名", about="服务性岗位几人"
+        ),
+        "staff.administrative": Measure(
+            "事务性岗位人数", "staff.posts", _of("staff", "posts", "administrative"), "名", about="事务性岗位几人"
+        ),
+        "services": Measure("服务项目", "services", _counted("services"), "项", about="写了几项服务"),
+        "services.lines": Measure(
+            "服务的业务线", "services", service_lines, is_set=True, about="这些服务属于哪几条业务线"
+        ),
         "services.described": Measure(
-            "写明申请办法的服务项目", "services", _counted("services", lambda one: bool(one.how_to_apply)), "项"
+            "写明申请办法的服务项目",
+            "services",
+            _counted("services", lambda one: bool(one.how_to_apply)),
+            "项",
+            about="写了 how_to_apply 的服务有几项",
         ),
         "services.priced": Measure(
-            "写明是否收费的服务项目", "services", _counted("services", lambda one: bool(one.cost)), "项"
+            "写明是否收费的服务项目",
+            "services",
+            _counted("services", lambda one: bool(one.cost)),
+            "项",
+            about="写了 cost 的服务有几项",
         ),
-        "programmes": Measure("实施的项目", "programmes", _counted("programmes"), "个"),
-        "lists.functions": Measure("功能清单", "lists.functions", _listed("functions"), "条"),
-        "lists.needs": Measure("需求清单", "lists.needs", _listed("needs"), "条"),
-        "lists.projects": Measure("项目清单", "lists.projects", _listed("projects"), "条"),
+        "programmes": Measure("实施的项目", "programmes", _counted("programmes"), "个", about="写了几个项目"),
+        "lists.functions": Measure("功能清单", "lists.functions", _listed("functions"), "条", about="功能清单有几条"),
+        "lists.needs": Measure("需求清单", "lists.needs", _listed("needs"), "条", about="需求清单有几条"),
+        "lists.projects": Measure("项目清单", "lists.projects", _listed("projects"), "条", about="项目清单有几条"),
         "plan": Measure("年度工作方案", "plan", lambda s: s.plan),
-        "organisation": Measure("组织管理的安排", "organisation", _counted("organisation"), "条"),
+        "organisation": Measure(
+            "组织管理的安排", "organisation", _counted("organisation"), "条", about="写了几条组织管理的安排"
+        ),
         "rules": Measure("书面制度", "rules", _texts("rules"), is_set=True),
-        "rules.count": Measure("书面制度", "rules", _counted("rules"), "项"),
-        "funding": Measure("写明来源的经费", "funding", _counted("funding"), "笔"),
-        "funding.amount": Measure("最近一期经费", "funding", _latest_funding, "元"),
+        "rules.count": Measure("书面制度", "rules", _counted("rules"), "项", about="写了几项制度"),
+        "funding": Measure("写明来源的经费", "funding", _counted("funding"), "笔", about="写了几笔经费"),
+        "funding.amount": Measure("最近一期经费", "funding", _latest_funding, "元", about="时期最近的经费一共多少元"),
         "supervision": Measure("督导机构", "supervision.centre", _of("supervision", "centre")),
         "supervision.visits": Measure(
             "每月到站督导次数",
@@ -105,7 +143,9 @@ def station_measures(catalogue: Catalogue, *, on: date) -> Mapping[str, Measure[
             _of("supervision", "visits_per_month"),
             "次",
         ),
-        "verified.months": Measure("距上次核实", "assured.on", months_since_verified, "个月"),
+        "verified.months": Measure(
+            "距上次核实", "assured.on", months_since_verified, "个月", about="从最近核实的那天到现在几个月"
+        ),
     }
 
 
@@ -181,7 +221,10 @@ def _opens_late(station: Station) -> Value:
 
 def _intermediate(station: Station) -> Value:
     licensed = station.staff and station.staff.licensed
-    return licensed.intermediate + licensed.senior if licensed else None
+    if not licensed:
+        return None
+    _, intermediate, senior = licensed.levels
+    return None if intermediate is None or senior is None else intermediate + senior
 
 
 def _latest_funding(station: Station) -> Value:

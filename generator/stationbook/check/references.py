@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from stationbook.model.catalogue import Catalogue
+from stationbook.model.fields import called, every_field, field_at
 from stationbook.model.problem import FieldPath, Problem
 from stationbook.model.problem_kind import LEARNING, ProblemKind
 from stationbook.model.station import Station
@@ -36,6 +37,21 @@ NO_PROCEDURE = ProblemKind(
     wrong="groups: [{id: first, title: 第一组, about: 先学, items: [{id: law.who}, {id: rule.procedure}]}]",
     right="groups: [{id: first, title: 第一组, about: 先学, items: [{id: law.who}, {id: law.procedure}]}]",
     path=f"{LEARNING}/must-learn.yml",
+)
+
+SOURCE_FIELD = ProblemKind(
+    "source-field-unknown",
+    "来源里写的项不存在",
+    "一条来源可以只用于其中几项，写这几项的名称，例如 phones、premises.address。",
+    wrong="sources: [{title: 示例, fields: [phonez]}]",
+    right="sources: [{title: 示例, fields: [phones]}]",
+)
+NEED_TWICE = ProblemKind(
+    "need-twice",
+    "两条需求用了同一个编号",
+    "需求清单里的编号供项目清单引用，一条一个。",
+    wrong="lists: {needs: [{id: n1, text: 甲}, {id: n1, text: 乙}]}",
+    right="lists: {needs: [{id: n1, text: 甲}, {id: n2, text: 乙}]}",
 )
 
 _KINDS = {
@@ -77,6 +93,32 @@ def check_station_references(catalogue: Catalogue, station: Station) -> Iterator
         if source.report is not None:
             field = ("sources", number, "report")
             yield from unknown(catalogue, path, field, "report", source.report, catalogue.reports)
+        for at, named in enumerate(source.fields):
+            if field_at(Station, named) is None:
+                yield _unknown_field(path, ("sources", number, "fields", at), named)
+    yield from _answers(path, station)
+
+
+def _unknown_field(path: str, field: FieldPath, named: str) -> Problem:
+    """Return the problem that a station has no such field, with the one that is called so or spelt nearly so."""
+    known = [one for one, _ in every_field(Station)]
+    meant = [*difflib.get_close_matches(named, known, 1, 0.6), *called(Station, named)]
+    guess = f"，是否想写“{meant[0]}”？" if meant else ""
+    hint = "" if meant else "写资料里各项的名称，例如 phones、premises.address"
+    return SOURCE_FIELD.at(path, field, f"站点资料里没有“{named}”这一项{guess}", hint)
+
+
+def _answers(path: str, station: Station) -> Iterator[Problem]:
+    """Yield what is wrong with the ids of needs, and with the projects that name them."""
+    needs = [need.id for need in station.lists.needs] if station.lists else []
+    for number, need in enumerate(needs):
+        if need is not None and need in needs[:number]:
+            yield NEED_TWICE.at(path, ("lists", "needs", number, "id"), f"“{need}”在需求清单里出现了两次", "换一个编号")
+    for number, project in enumerate(station.lists.projects if station.lists else ()):
+        for at, answered in enumerate(project.answers):
+            if answered not in needs:
+                field = ("lists", "projects", number, "answers", at)
+                yield missing(path, field, "需求", answered, [one for one in needs if one is not None])
 
 
 def check_learning_references(catalogue: Catalogue) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from stationbook.check.phones import Found, phone_problems
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.coordinates import is_in_china, to_wgs84
 from stationbook.model.division import tier_fits_code
-from stationbook.model.problem import Problem, Severity
+from stationbook.model.problem import FieldPath, Problem, Severity
 from stationbook.model.problem_kind import REAL_STATION, ProblemKind
 from stationbook.model.station import Station
 from stationbook.model.terms import Status
@@ -200,10 +200,10 @@ def _place(station: Station) -> Iterator[Found]:
 def _dates(station: Station, on: date) -> Iterator[Found]:
     for name in ("established_on", "closed_on"):
         day = getattr(station, name)
-        if day is not None and day > on:
+        if day is not None and day.is_after(on):
             yield NOT_YET, (name,), f"{day} 还没有到", "核对年份"
     opened, closed = station.established_on, station.closed_on
-    if opened is not None and closed is not None and closed < opened:
+    if opened is not None and closed is not None and closed.is_before(opened):
         yield ENDS_FIRST, ("closed_on",), f"撤销日期 {closed} 早于成立日期 {opened}", "核对两个日期"
     if closed is not None and station.status is not Status.CLOSED:
         words = f"写了撤销日期，状态却是“{station.status.label}”"
@@ -216,28 +216,34 @@ def _dates(station: Station, on: date) -> Iterator[Found]:
     pause = station.suspended
     if pause is not None and pause.until is not None and pause.until < pause.from_:
         yield ENDS_FIRST, ("suspended", "until"), "结束日期早于开始日期", "核对 from 和 until"
-    if station.opening_hours is not None:
-        try:
-            weekly_intervals(station.opening_hours)
-        except OpeningHoursError:
-            yield (
-                HOURS_WRONG,
-                ("opening_hours",),
-                "开放时间看不懂",
-                "例如 Mo-Fr 09:00-12:00,14:00-17:30; PH off，全天写 24/7",
-            )
+    hours: list[tuple[FieldPath, str | None]] = [(("opening_hours",), station.opening_hours)]
+    hours += [(("places", number, "opening_hours"), one.opening_hours) for number, one in enumerate(station.places)]
+    for field, text in hours:
+        if text is not None and not _is_understood(text):
+            yield HOURS_WRONG, field, "开放时间看不懂", "例如 Mo-Fr 09:00-12:00,14:00-17:30; PH off，全天写 24/7"
+
+
+def _is_understood(hours: str) -> bool:
+    try:
+        weekly_intervals(hours)
+    except OpeningHoursError:
+        return False
+    return True
 
 
 def _staff(station: Station) -> Iterator[Found]:
     staff = station.staff
-    if staff is None or staff.headcount is None:
+    if staff is None:
         return
-    if staff.licensed is not None and staff.licensed.total > staff.headcount:
-        yield (
-            STAFF_WRONG,
-            ("staff", "licensed"),
-            f"持证 {staff.licensed.total} 人，多于全部人员 {staff.headcount} 人",
-            "核对人数",
-        )
-    if staff.posts is not None and staff.posts.administrative + staff.posts.service > staff.headcount:
+    held, all_staff = staff.licensed, staff.headcount
+    if held is not None and held.total is not None:
+        levels = sum(held.written)
+        if levels > held.total or (levels < held.total and len(held.written) == len(held.levels)):
+            words = f"各级持证合计 {levels} 人，与总数 {held.total} 人对不上"
+            yield STAFF_WRONG, ("staff", "licensed"), words, "核对人数；各级不全知道的，只写知道的几级和总数"
+    if all_staff is None:
+        return
+    if held is not None and held.count is not None and held.count > all_staff:
+        yield STAFF_WRONG, ("staff", "licensed"), f"持证 {held.count} 人，多于全部人员 {all_staff} 人", "核对人数"
+    if staff.posts is not None and staff.posts.administrative + staff.posts.service > all_staff:
         yield STAFF_WRONG, ("staff", "posts"), "两类岗位合计多于全部人员", "核对人数"

@@ -11,8 +11,8 @@ from stationbook.edit.comments import Comments, CommentsRefusedError, comments_o
 from stationbook.edit.places import Entry, Place, places_of
 from stationbook.edit.values import scalar_text
 from stationbook.load.record_types import type_of
-from stationbook.load.sentences import field_names, type_at
 from stationbook.load.yaml_text import YamlRefusedError, parse_yaml
+from stationbook.model.fields import bare, fields_of, is_record, type_at
 
 _STEP = "  "
 # Where how many blanks lines begin with, and how many blank ones follow, is part of what is said.
@@ -33,6 +33,9 @@ def canonical(name: str, text: str) -> str:
         root = places_of(text)
         if root is None or root.kind == "scalar":
             raise FormatRefusedError("里面没有一项一项的内容")
+        if not data:
+            # A list in which nothing stands yet.
+            return text
         if _has_names(text):
             raise FormatRefusedError("用了 & 和 *，改写以后就不是引用了")
         comments = comments_of(text, root)
@@ -67,15 +70,15 @@ class _Writer:
 
     def lines(self, place: Place, data: Any, kind: Any, indent: str) -> Iterator[str]:
         """Yield the lines of a mapping or a list, each on its own."""
-        names = field_names(kind)
+        names = [field.name for field in fields_of(kind)] if is_record(kind) else []
         entries = sorted(place.entries, key=lambda one: names.index(one.key) if one.key in names else len(names))
         for entry in entries if place.kind == "mapping" else place.entries:
             if place.kind == "mapping":
-                part: str | int = entry.key
                 head = f"{indent}{_plain_or_quoted(entry.key)}:"
+                yield from self._entry(entry, data[entry.key], type_at(kind, (entry.key,)), head, indent)
             else:
-                part, head = place.entries.index(entry), f"{indent}-"
-            yield from self._entry(entry, data[part], type_at(kind, (part,)), head, indent)
+                value = data[place.entries.index(entry)]
+                yield from self._entry(entry, value, bare(kind)[0], f"{indent}-", indent)
 
     def _entry(self, entry: Entry, value: Any, kind: Any, head: str, indent: str) -> Iterator[str]:
         around = self._comments.of[entry.start]

@@ -13,7 +13,11 @@ from stationbook.model.coordinates import to_wgs84
 from stationbook.model.division import Divisions
 from stationbook.model.station import Station
 
-COLUMNS = ("id", "official_name", "tier", "kind", "status", "division", "division_name", "address", "phones", "sample")
+COLUMNS = (
+    *("id", "official_name", "tier", "kind", "status", "division", "division_name", "address", "phones", "sample"),
+    *("aliases", "established_on", "opening_hours", "languages", "places"),
+)
+"""New columns come at the end: other programs count them."""
 # A division's own files reach down to the county: six digits.
 COUNTY = 6
 
@@ -78,20 +82,22 @@ def feature_text(station: Station) -> bytes:
     if station.location is None:
         return b""
     lat, lon = to_wgs84(station.location.lat, station.location.lon, station.location.crs)
+    properties = {
+        "name": station.official_name,
+        "tier": station.tier.value,
+        "kind": station.kind.value,
+        "status": station.status.value,
+        "division": station.division,
+        "precision": station.location.precision.value,
+        "sample": station.sample,
+        "page": station.address,
+    }
+    more = {"aliases": station.aliases, "languages": station.languages}
     feature = {
         "type": "Feature",
         "id": station.id,
         "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
-        "properties": {
-            "name": station.official_name,
-            "tier": station.tier.value,
-            "kind": station.kind.value,
-            "status": station.status.value,
-            "division": station.division,
-            "precision": station.location.precision.value,
-            "sample": station.sample,
-            "page": station.address,
-        },
+        "properties": {**properties, **{name: value for name, value in more.items() if value}},
     }
     return json.dumps(feature, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -107,7 +113,12 @@ def csv_line(divisions: Divisions, station: Station) -> bytes:
         station.division,
         divisions.path_name(station.division),
         (station.premises.address or "") if station.premises else "",
-        "；".join(phone.number for phone in station.phones),
+        "；".join(phone.words for phone in station.phones),
         "示例" if station.sample else "",
+        "；".join(station.aliases),
+        str(station.established_on or ""),
+        station.opening_hours or "",
+        "；".join(station.languages),
+        "；".join(place.name for place in station.places),
     ]
     return safe_line(row)

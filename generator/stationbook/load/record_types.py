@@ -18,6 +18,7 @@ from stationbook.model.requirement import LocalProfile, Requirement
 from stationbook.model.source import Report
 from stationbook.model.standard import Series, StandardEntry
 from stationbook.model.station import Station
+from stationbook.model.succession import Succession
 from stationbook.model.taxonomy import Hotline, ServiceTaxonomy
 
 _EDITION = r"content/standards/[^/]+/[^/]+/[^/]+"
@@ -27,6 +28,7 @@ _TYPES: tuple[tuple[str, Any], ...] = (
     (r"data/policies/.+\.yml", Policy),
     (r"data/calendar/.+\.yml", CalendarYear),
     (r"data/reports\.yml", tuple[Report, ...]),
+    (r"data/divisions/successions/[^/]+\.yml", tuple[Succession, ...]),
     (r"data/services\.yml", ServiceTaxonomy),
     (r"data/hotlines\.yml", tuple[Hotline, ...]),
     (r"data/assessments/[^/]+/[^/]+/scheme\.yml", Scheme),

@@ -2,30 +2,26 @@
 
 import difflib
 import re
-import types
-from collections.abc import Sequence
-from typing import Any, Union, get_args, get_origin
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 from pydantic_core import ErrorDetails
 
 from stationbook.load import shapes
 from stationbook.load.yaml_mistakes import NO_SPACE
+from stationbook.model.fields import Field, called, fields_of, is_record, is_term, terms_words, type_at
 from stationbook.model.problem_kind import ProblemKind
 from stationbook.model.terms import Term
 
-_NAMES = {
-    "Tier": "层级", "Status": "状态", "StationKind": "类型", "OperatorKind": "运营单位类型", "PhoneKind": "电话类型",
-    "Datum": "坐标系", "Precision": "精度", "BusinessLine": "业务线",
-    "Strength": "强度", "BodyKind": "单位种类", "Disposition": "处理意见", "AssessedSubject": "对象",
-    "StandardKind": "标准种类", "Stage": "阶段", "QuestionKind": "题型",
-    "LearnerRole": "学习者", "LearningStage": "学习阶段", "Difficulty": "难度", "LimitUnit": "时限单位",
-    "PublisherKind": "主办者种类", "SuccessionKind": "变更种类",
-}  # fmt: skip
 _SENTENCES = {
     "missing": ("缺少这一项", "请补上"),
     "day": ("不是日期", "日期写作 2026-05-20"),
     "moment": ("不是日期", "日期写作 2024-05-20，只知道年月的写 2024-05，只知道年份的写 2024"),
+    "partial_date": ("不是日期", "写作 2022-06-01；只知道月份的写 2022-06，只知道年份的写 2022"),
+    "listed": ("应当是文字，或带 text 的一项", "写一句话；数字之类的内容请加引号"),
+    "ages": ("不是年龄", "写作 0-17，或 60+（60 岁以上），加引号"),
+    "extension": ("不是分机号", "只写 1 到 6 位数字，加引号"),
     "number": ("不是数字", "只写数字，不写单位，不加引号"),
     "finite": ("不是能用的数", "写一个普通的数字"),
     "negative": ("不能是负数", "写 0 或正数"),
@@ -102,6 +98,8 @@ def _words(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     kind = error["type"]
     if kind == "number" and isinstance(value := error.get("input"), str) and (share := _PERCENT.fullmatch(value)):
         return f"“{value}”不是数字", f"按百分数量的写 {share[1]}；两个数相比的写分数或小数，例如 1/2、0.5"
+    if kind == "partial_date" and (near := (error.get("ctx") or {}).get("near")):
+        return f"“{error.get('input')}”不是日期的写法", f"写 {near}"
     if kind == "extra_forbidden":
         return _unknown_field(error, adapter)
     if kind == "enum":
@@ -134,54 +132,44 @@ def without_echoes(errors: Sequence[ErrorDetails], adapter: TypeAdapter[Any]) ->
     ]
 
 
-def _meant_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, list[str]]:
-    """Return the field that an unknown name most likely stands for, or nothing, and the fields that there are."""
-    known = field_names(type_at(adapter._type, error["loc"][:-1]))
-    return next(iter(difflib.get_close_matches(str(error["loc"][-1]), known, 1, 0.6)), ""), known
+def _meant_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, list[Field]]:
+    """Return the field that an unknown name most likely stands for, or nothing, and the fields that there are.
+
+    A Chinese name stands for the field that is called so, here or in a record below: 地址 is premises.address.
+    """
+    record = type_at(adapter._type, error["loc"][:-1])
+    if not is_record(record):
+        return "", []
+    known, written = list(fields_of(record)), str(error["loc"][-1])
+    close = difflib.get_close_matches(written, [field.name for field in known], 1, 0.6)
+    return next(iter(close or called(record, written)), ""), known
 
 
 def _unknown_field(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     close, known = _meant_field(error, adapter)
-    message = f"没有“{error['loc'][-1]}”这一项" + (f"，是否想写“{close}”？" if close else "")
-    return message, "" if close else f"这里可以写：{'、'.join(known)}"
+    message = f"没有“{error['loc'][-1]}”这一项"
+    if not close:
+        return message, f"这里可以写：{'、'.join(f'{field.name}（{field.words.name}）' for field in known)}"
+    return f"{message}，是否想写“{close}”？", "点后面的写在下一层：换行，多空两格" if "." in close else ""
 
 
 def _unknown_term(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     term = type_at(adapter._type, error["loc"])
     value = error.get("input")
-    values = [str(one) for one in term] if isinstance(term, type) and issubclass(term, Term) else []
+    if not is_term(term):
+        return f"没有“{value}”这个值", ""
+    name = terms_words(term).name
+    values = [str(one) for one in term]
     close = difflib.get_close_matches(str(value), values, 1, 0.6)
-    name = _NAMES.get(getattr(term, "__name__", ""), "值")
     if close:
         return f"没有“{value}”这个{name}，是否想写“{close[0]}”？", ""
-    labelled = "、".join(f"{one.value}（{one.label}）" for one in term) if values else ""
-    return f"没有“{value}”这个{name}", f"可以写：{labelled}"
+    if meant := _called(term, str(value)):
+        return f"没有“{value}”这个{name}，是否想写“{meant.value}”（{meant.label}）？", ""
+    return f"没有“{value}”这个{name}", f"可以写：{'、'.join(f'{one.value}（{one.label}）' for one in term)}"
 
 
-def field_names(model: Any) -> list[str]:
-    """Return the names of the fields of a record as files write them, in their order; none of anything else."""
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        return [field.alias or name for name, field in model.model_fields.items()]
-    return []
-
-
-def type_at(annotation: Any, path: Sequence[str | int]) -> Any:
-    """Follow a field path through models, tuples and optional types to the type that stands there."""
-    found = _bare(annotation)
-    for part in path:
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            fields = {field.alias or name: field for name, field in found.model_fields.items()}
-            if part not in fields:
-                return None
-            found = _bare(fields[str(part)].annotation)
-        elif get_origin(found) in (tuple, list):
-            found = _bare(get_args(found)[0])
-        else:
-            return None
-    return found
-
-
-def _bare(annotation: Any) -> Any:
-    if get_origin(annotation) in (Union, types.UnionType):
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
-    return annotation
+def _called(terms: Iterable[Term], words: str) -> Term | None:
+    """Return the one term whose Chinese label is, or holds, these words; None where there are none or several."""
+    exact = [one for one in terms if one.label == words]
+    found = exact or [one for one in terms if words and words in one.label]
+    return found[0] if len(found) == 1 else None

@@ -133,7 +133,7 @@ _KINDS = (
     (FIELD_UNKNOWN, "extra_forbidden"),
     (FIELD_MISSING, "missing"),
     (TERM_UNKNOWN, "enum"),
-    (DAY, "day"),
+    (DAY, "day moment partial_date"),
     (NUMBER, "number finite int_type int_from_float"),
     (RANGE, "negative greater_than_equal greater_than less_than_equal too_short"),
     (CODE, "code code_text"),

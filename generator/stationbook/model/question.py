@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from stationbook.model.record import Id, Record, Text
@@ -21,7 +21,18 @@ def _answer(value: Any) -> Any:
     raise PydanticCustomError("answer", "not an answer")
 
 
-Answer = Annotated[Any, BeforeValidator(_answer)]
+Answer = Annotated[
+    Any,
+    BeforeValidator(_answer),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": ["string", "number", "boolean"]},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            ]
+        }
+    ),
+]
 """An option's id, several of them, true or false, or a number: which one, the kind says."""
 
 

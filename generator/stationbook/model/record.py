@@ -6,7 +6,16 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 __all__ = [
@@ -25,6 +34,7 @@ __all__ = [
     "WholeNumber",
     "is_hidden",
     "unpadded",
+    "visible_text",
 ]
 
 LONGEST_TEXT = 5_000
@@ -94,7 +104,8 @@ def is_hidden(sign: str) -> bool:
     return is_no_sign or unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"}
 
 
-def _text(value: str) -> str:
+def visible_text(value: str) -> str:
+    """Return a text as it is; raises PydanticCustomError of one that is blank, too long, or not wholly visible."""
     if not value.strip():
         raise PydanticCustomError("blank", "blank text")
     if len(value) > LONGEST_TEXT:
@@ -112,24 +123,38 @@ def _web_address(value: str) -> str:
     return value
 
 
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s\"'<>]+$"})
+]
 """An address that begins with http:// or https://, and nothing else."""
 
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[
+    str,
+    AfterValidator(visible_text),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}),
+]
 """One or more visible characters."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", max_length=120)]
 """A permanent id: lower-case ASCII letters and digits, joined by hyphens or dots. Safe in a path and a URL."""
 
-DivisionCode = Annotated[str, BeforeValidator(_code)]
+DivisionCode = Annotated[
+    str,
+    BeforeValidator(_code),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?$"}),
+]
 """GB/T 2260 and GB/T 10114 code: 2, 4, 6, 9 or 12 digits; padding (520000) is cut."""
 
-Day = Annotated[date, BeforeValidator(_day)]
-DateOrText = Annotated[date | str, BeforeValidator(_day_or_text)]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+DateOrText = Annotated[date | str, BeforeValidator(_day_or_text), WithJsonSchema({"type": "string"})]
 """A full day where the source gives one, else the source's own words (日前, 2023)."""
 
 Flag = StrictBool
 Number = Annotated[float, BeforeValidator(_number)]
-Measure = Annotated[float, BeforeValidator(_measure)]
+Measure = Annotated[float, BeforeValidator(_measure), WithJsonSchema({"type": "number", "minimum": 0})]
 """A finite number that is not negative."""
 WholeNumber = Annotated[StrictInt, Field(ge=0)]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from stationbook.model.record import DivisionCode, Id, Number, Record, Text, WholeNumber
@@ -20,7 +20,11 @@ def _number_or_fraction(value: Any) -> Any:
     return value
 
 
-Threshold = Annotated[Number, BeforeValidator(_number_or_fraction)]
+Threshold = Annotated[
+    Number,
+    BeforeValidator(_number_or_fraction),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+/[1-9][0-9]*$"}]}),
+]
 """A number, or a fraction such as 2/3."""
 
 

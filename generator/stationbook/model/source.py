@@ -29,3 +29,9 @@ class Source(Record):
         if (self.report is None) == (self.title is None):
             raise PydanticCustomError("source", "either a report or a title")
         return self
+
+
+class FieldSource(Source):
+    """A source of a record, or of the fields of it that are named here by their paths."""
+
+    fields: tuple[Text, ...] = ()

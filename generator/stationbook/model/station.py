@@ -1,12 +1,14 @@
 """What is recorded of one station?"""
 
+import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from stationbook.model.lists import ThreeLists
+from stationbook.model.partial_date import PartialDate, PartialDateOrText
 from stationbook.model.record import (
-    DateOrText,
     Day,
     DivisionCode,
     Flag,
@@ -15,9 +17,9 @@ from stationbook.model.record import (
     Number,
     Record,
     Text,
-    WholeNumber,
 )
-from stationbook.model.source import Source
+from stationbook.model.source import FieldSource
+from stationbook.model.staff import Staff
 from stationbook.model.terms import Datum, OperatorKind, PhoneKind, Precision, StationKind, Status, Tier
 
 
@@ -31,11 +33,37 @@ StationId = Annotated[Id, AfterValidator(_station_id)]
 """An id that opens with the code of a division and a hyphen: 990101-qingxi."""
 
 
+def _ages(value: str) -> str:
+    found = _AGES.fullmatch(value)
+    if found is None or (found[2] and int(found[2]) < int(found[1])):
+        raise PydanticCustomError("ages", "not an age or a span of ages")
+    return value
+
+
+_AGES = re.compile(r"(\d{1,3})(?:-(\d{1,3})|\+)", re.ASCII)
+_AGES_SCHEMA = {"type": "string", "pattern": r"^[0-9]{1,3}(-[0-9]{1,3}|\+)$"}
+
+Ages = Annotated[str, AfterValidator(_ages), WithJsonSchema(_AGES_SCHEMA)]
+"""Years of age, both ends included: 0-17, or 60+ from an age on."""
+
+
+def _extension(value: str) -> str:
+    if not _EXTENSION.fullmatch(value):
+        raise PydanticCustomError("extension", "not an extension")
+    return value
+
+
+_EXTENSION = re.compile(r"\d{1,6}", re.ASCII)
+
+Extension = Annotated[str, AfterValidator(_extension), WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,6}$"})]
+"""What is dialled after a number."""
+
+
 class Operator(Record):
     """Who runs the station."""
 
     name: Text
-    kind: OperatorKind
+    kind: OperatorKind | None = None
 
 
 class ServedPlace(Record):
@@ -65,6 +93,14 @@ class Premises(Record):
     signage: Flag | None = None
 
 
+class Place(Record):
+    """Where else people of the station can be met at set times, besides its main place (服务点)."""
+
+    name: Text
+    address: Text | None = None
+    opening_hours: Text | None = None
+
+
 class Consent(Record):
     """The holder's consent to publish a personal mobile (个人信息保护法 article 25)."""
 
@@ -77,8 +113,14 @@ class Phone(Record):
 
     label: Text
     number: Text
+    extension: Extension | None = None
     kind: PhoneKind = PhoneKind.LANDLINE
     consent: Consent | None = None
+
+    @property
+    def words(self) -> str:
+        """The number as it is read out, with what to dial after it."""
+        return f"{self.number} 转 {self.extension}" if self.extension else self.number
 
 
 class StationHotline(Record):
@@ -89,36 +131,6 @@ class StationHotline(Record):
     scope: Text
 
 
-class Licensed(Record):
-    """Counts of staff by level of licence, never names."""
-
-    assistant: WholeNumber = 0
-    intermediate: WholeNumber = 0
-    senior: WholeNumber = 0
-
-    @property
-    def total(self) -> int:
-        """All licensed staff."""
-        return self.assistant + self.intermediate + self.senior
-
-
-class Posts(Record):
-    """事务性岗位 and 服务性岗位."""
-
-    administrative: WholeNumber = 0
-    service: WholeNumber = 0
-
-
-class Staff(Record):
-    """How many people work here, and in which year of the service contract."""
-
-    headcount: WholeNumber | None = None
-    licensed: Licensed | None = None
-    posts: Posts | None = None
-    contract_year: int | None = Field(default=None, strict=True, ge=1, le=20)
-    supervisors: WholeNumber | None = None
-
-
 class StationService(Record):
     """A service offered here, by its id in data/services.yml.
 
@@ -127,6 +139,8 @@ class StationService(Record):
 
     service: Id
     target: Text | None = None
+    ages: Ages | None = None
+    conditions: tuple[Text, ...] = ()
     how_to_apply: Text | None = None
     documents: tuple[Text, ...] | None = None
     cost: Text | None = None
@@ -137,15 +151,7 @@ class StationProgramme(Record):
 
     name: Text
     brand: Flag = False
-    since: DateOrText | None = None
-
-
-class ThreeLists(Record):
-    """三清单: functions, needs, projects."""
-
-    functions: tuple[Text, ...] = ()
-    needs: tuple[Text, ...] = ()
-    projects: tuple[Text, ...] = ()
+    since: PartialDateOrText | None = None
 
 
 class FundingItem(Record):
@@ -183,7 +189,7 @@ class FormerAddress(Record):
     """Where the station was before."""
 
     address: Text
-    until: Day
+    until: PartialDate
 
 
 class Deviation(Record):
@@ -207,6 +213,7 @@ class Station(Record):
 
     id: StationId
     official_name: Text
+    aliases: tuple[Text, ...] = ()
     tier: Tier
     division: DivisionCode
     status: Status
@@ -216,9 +223,9 @@ class Station(Record):
     name_as_reported: Flag = False
     former_ids: tuple[StationId, ...] = ()
     former_names: tuple[Text, ...] = ()
-    established_on: Day | None = None
+    established_on: PartialDate | None = None
     suspended: Suspension | None = None
-    closed_on: Day | None = None
+    closed_on: PartialDate | None = None
     successor: Id | None = None
     moved_from: tuple[FormerAddress, ...] = ()
     competent_authority: Text | None = None
@@ -229,9 +236,11 @@ class Station(Record):
     serves: tuple[ServedPlace, ...] = ()
     location: Location | None = None
     premises: Premises | None = None
+    places: tuple[Place, ...] = ()
     phones: tuple[Phone, ...] = ()
     hotline: StationHotline | None = None
     opening_hours: Text | None = None
+    languages: tuple[Text, ...] = ()
     staff: Staff | None = None
     services: tuple[StationService, ...] = ()
     programmes: tuple[StationProgramme, ...] = ()
@@ -246,7 +255,7 @@ class Station(Record):
     deviations: tuple[Deviation, ...] = ()
     assured: Assurance | None = None
     about: Text | None = None
-    sources: tuple[Source, ...] = ()
+    sources: tuple[FieldSource, ...] = ()
     notes: tuple[Text, ...] = ()
 
     @property

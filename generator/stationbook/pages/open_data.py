@@ -1,7 +1,7 @@
 """How does somebody find the files that other programs may read?"""
 
 from stationbook.pages.context import Context
-from stationbook.pages.open_files import DECKS, EXPORTS
+from stationbook.pages.open_files import DECKS, EXPORTS, SCHEMAS
 from stationbook.pages.page import Page
 from stationbook.pages.templating import render
 
@@ -13,14 +13,15 @@ def render_open_data(context: Context) -> Page:
     files = [
         (path, export.format, about)
         for export in EXPORTS
-        if export is not DECKS
+        if export not in (SCHEMAS, DECKS)
         for path, about in export.listed(context)
     ]
-    decks = [(path, DECKS.format, about) for path, about in DECKS.listed(context)]
+    schemas, decks = ([(path, one.format, about) for path, about in one.listed(context)] for one in (SCHEMAS, DECKS))
     body = render(
         "open_data.html",
         ADDRESS,
         files=files,
+        schemas=schemas,
         decks=decks,
         on=context.on,
         has_samples=context.size.samples > 0,

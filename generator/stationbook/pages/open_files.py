@@ -11,7 +11,9 @@ from stationbook.exports.content import Content
 from stationbook.exports.findings import export_findings
 from stationbook.exports.questions import export_items_csv, export_questions_csv
 from stationbook.exports.records import export_learning, export_regions, export_standards
+from stationbook.exports.schemas import export_schemas, schema_path
 from stationbook.exports.stations import COUNTY, export_csv, export_division, export_geojson, export_json
+from stationbook.model.kinds import KINDS
 from stationbook.pages.context import Context
 from stationbook.pages.questions import question_sets
 
@@ -93,6 +95,14 @@ def _made_decks(context: Context) -> Files:
     return ((f"learn/{name}", content) for name, content in decks)
 
 
+def _schemas(context: Context) -> Iterator[tuple[str, str]]:
+    for name, kind in KINDS.items():
+        yield schema_path(name), f"{kind.title}（{kind.pattern}）"
+
+
+SCHEMAS = Export("schemas", "JSON", _schemas, lambda context, code: export_schemas(context.settings.site_url))
+"""What may stand in the files that people write, for editors and for who checks them; under a heading of their own."""
+
 DECKS = Export("decks", "Anki", _decks, lambda context, code: _made_decks(context))
 """Not for other programs but for learners; they stand under a heading of their own."""
 
@@ -165,5 +175,6 @@ EXPORTS = (
         lambda context, code: export_assessments(context.catalogue, on=context.on),
         ("json",),
     ),
+    SCHEMAS,
     DECKS,
 )

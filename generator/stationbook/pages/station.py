@@ -12,7 +12,7 @@ from stationbook.assess.opening_hours import OpeningHoursError, closed_on_holida
 from stationbook.assess.verification import is_verified
 from stationbook.model.brief import Brief
 from stationbook.model.coordinates import to_wgs84, wgs84_to_gcj02
-from stationbook.model.station import Phone, Station
+from stationbook.model.station import Phone, Place, Station
 from stationbook.model.terms import PhoneKind, Precision, Status, Verdict
 from stationbook.pages.context import Context
 from stationbook.pages.finding_pieces import steps_and_others
@@ -31,6 +31,7 @@ _HOURS = {
     Status.SUSPENDED: "恢复后的开放时间",
     Status.CLOSED: "撤销前的开放时间",
 }
+_CLOSED = "休息"
 SHOWN_HOTLINES = ("12345", "12356", "12348")
 
 
@@ -47,7 +48,7 @@ def render_station(context: Context, station: Station) -> Page:
     catalogue = context.catalogue
     path = catalogue.divisions.path(station.division)
     services = catalogue.services()
-    week = _week(station)
+    week = _week(station.opening_hours)
     profile = context.profiles.of(station.division)
     findings = context.assessors[profile.edition].findings(station) if profile else []
     steps, others = steps_and_others(context, findings, station.address)
@@ -63,6 +64,7 @@ def render_station(context: Context, station: Station) -> Page:
         week=week,
         week_json=json.dumps(week) if week else "",
         week_words=_week_words(week) if week else [],
+        places=[(place, _times(place)) for place in station.places],
         holidays_off=bool(station.opening_hours and closed_on_holidays(station.opening_hours)),
         is_open_station=station.status is Status.OPERATING,
         is_suspended=station.status is Status.SUSPENDED,
@@ -107,11 +109,11 @@ def render_station(context: Context, station: Station) -> Page:
     return Page(station.address, station.official_name, "station", body, description=described)
 
 
-def _week(station: Station) -> tuple[tuple[tuple[int, int], ...], ...] | None:
-    if station.opening_hours is None:
+def _week(hours: str | None) -> tuple[tuple[tuple[int, int], ...], ...] | None:
+    if hours is None:
         return None
     try:
-        return weekly_intervals(station.opening_hours)
+        return weekly_intervals(hours)
     except OpeningHoursError:
         return None
 
@@ -123,9 +125,19 @@ def _week_words(week: tuple[tuple[tuple[int, int], ...], ...]) -> list[tuple[str
     for day in range(1, 8):
         if day == 7 or week[day] != week[start]:
             days = DAYS[start] if day - start == 1 else f"{DAYS[start]}至{DAYS[day - 1]}"
-            rows.append((days, "、".join(f"{_clock(a)}–{_clock(b)}" for a, b in week[start]) or "休息"))
+            rows.append((days, "、".join(f"{_clock(a)}–{_clock(b)}" for a, b in week[start]) or _CLOSED))
             start = day
     return rows
+
+
+def _times(place: Place) -> list[tuple[str, str]]:
+    """Return the days on which a place is open with their hours; the words as written where nobody can read them."""
+    if place.opening_hours is None:
+        return []
+    week = _week(place.opening_hours)
+    if week is None:
+        return [("", place.opening_hours)]
+    return [(days, hours) for days, hours in _week_words(week) if hours != _CLOSED]
 
 
 def _clock(minutes: int) -> str:

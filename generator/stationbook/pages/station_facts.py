@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stationbook.model.brief import Brief
+from stationbook.model.lists import ThreeLists
+from stationbook.model.staff import Licensed
 from stationbook.model.station import Station
 from stationbook.pages.templating import day_in_words, figure
 
@@ -42,7 +44,8 @@ def _responsible(
 ) -> Iterator[Fact]:
     yield Fact("主管部门", station.competent_authority or "")
     if station.operator:
-        yield Fact("运营单位", f"{station.operator.name}（{station.operator.kind.label}）")
+        kind = station.operator.kind
+        yield Fact("运营单位", station.operator.name + (f"（{kind.label}）" if kind else ""))
     yield Fact("建设方式", station.build_mode or "")
     if station.established_on:
         yield Fact("成立", day_in_words(station.established_on))
@@ -57,9 +60,8 @@ def _means(station: Station) -> Iterator[Fact]:
     staff, premises = station.staff, station.premises
     if staff and staff.headcount is not None:
         yield Fact("人员", f"{staff.headcount} 人")
-    if staff and (held := staff.licensed):
-        words = f"助理 {held.assistant}，中级 {held.intermediate}，高级 {held.senior}"
-        yield Fact("持证", f"{held.total} 人（{words}）")
+    if staff and staff.licensed and staff.licensed.count is not None:
+        yield Fact("持证", _licensed(staff.licensed))
     if staff and staff.posts:
         yield Fact("岗位", f"事务性 {staff.posts.administrative}，服务性 {staff.posts.service}")
     if staff and staff.contract_year:
@@ -76,8 +78,26 @@ def _lists(station: Station) -> Iterator[Fact]:
     yield Fact("方案", station.plan or "")
     if station.lists:
         yield Fact("功能清单", "、".join(station.lists.functions))
-        yield Fact("需求清单", "、".join(station.lists.needs))
-        yield Fact("项目清单", "、".join(station.lists.projects))
+        yield Fact("需求清单", "、".join(need.text for need in station.lists.needs))
+        yield from _projects(station.lists)
+
+
+def _projects(lists: ThreeLists) -> Iterator[Fact]:
+    """Yield the projects that answer a need one by one, beside what they answer, and the others in one line."""
+    others = [project.text for project in lists.projects if not lists.answered(project)]
+    for project in lists.projects:
+        if needs := lists.answered(project):
+            yield Fact("项目清单", f"{project.text}（回应：{'、'.join(needs)}）")
+    yield Fact("项目清单", "、".join(others))
+
+
+def _licensed(held: Licensed) -> str:
+    """Return how many are licensed, by level where any level is known."""
+    levels = zip(("助理", "中级", "高级"), held.levels, strict=True)
+    known = [f"{name} {count}" for name, count in levels if count is not None]
+    if len(known) < len(held.levels) and known:
+        known.append("其余等级未记录")
+    return f"{held.count} 人" + (f"（{'，'.join(known)}）" if known else "")
 
 
 def _work(station: Station) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from stationbook.assess.field_names import field_name
+from stationbook.model.partial_date import PartialDate
 from stationbook.model.succession import moment_in_words
 from stationbook.pages.page import root_of
 
@@ -27,6 +28,8 @@ def environment() -> Environment:
     made.filters["moment"] = moment_in_words
     made.filters["figure"] = figure
     made.filters["field_name"] = field_name
+    made.filters["field_names"] = lambda fields: "、".join(field_name(one) for one in fields)
+    made.filters["ages"] = ages_in_words
     return made
 
 
@@ -35,9 +38,16 @@ def render(template: str, address: str, **values: Any) -> str:
     return environment().get_template(template).render(root=root_of(address), **values)
 
 
-def day_in_words(day: date | str | None) -> str:
-    """Write a day as running text does (2026年5月20日); a source's own words stay as they are."""
+def day_in_words(day: date | PartialDate | str | None) -> str:
+    """Write a day as running text does (2026年5月20日), or as much of it as is known; words stay as they are."""
+    if isinstance(day, PartialDate):
+        return day.in_words
     return f"{day.year}年{day.month}月{day.day}日" if isinstance(day, date) else day or ""
+
+
+def ages_in_words(ages: str) -> str:
+    """Write years of age as running text does: 0–17 岁, 60 岁以上."""
+    return f"{ages[:-1]} 岁以上" if ages.endswith("+") else f"{ages.replace('-', '–')} 岁"
 
 
 def figure(number: float) -> str:

@@ -45,6 +45,8 @@ class ContactRow(NamedTuple):
     programmes: str
     places: str
     former: str
+    aliases: str
+    languages: str
 
 
 def index_file(catalogue: Catalogue, *, on: date) -> bytes:
@@ -84,8 +86,10 @@ def contact_row(station: Station) -> ContactRow:
         (station.premises.address if station.premises else None) or "",
         "\n".join(_public_numbers(station)),
         "\n".join(programme.name for programme in station.programmes),
-        "\n".join(place.name for place in station.serves),
+        "\n".join((*(place.name for place in station.serves), *_outreach(station))),
         "\n".join(station.former_names),
+        "\n".join(station.aliases),
+        "\n".join(station.languages),
     )
 
 
@@ -267,6 +271,11 @@ def _public_numbers(station: Station) -> Iterator[str]:
             yield phone.number
     if station.hotline:
         yield station.hotline.number
+
+
+def _outreach(station: Station) -> Iterator[str]:
+    for place in station.places:
+        yield f"{place.name} {place.address}" if place.address else place.name
 
 
 def _compact(columns: dict[str, Any]) -> bytes:

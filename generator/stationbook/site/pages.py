@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from stationbook.model.kinds import KINDS
 from stationbook.model.standard import Edition, Standard
 from stationbook.pages.assessments import assessment_results, render_assessments, score_sheets
 from stationbook.pages.book import book_editions, render_book
@@ -30,6 +31,12 @@ from stationbook.pages.questions import (
     render_paper,
     render_review,
     render_test,
+)
+from stationbook.pages.reference import (
+    render_reference,
+    render_reference_kind,
+    render_reference_measures,
+    render_reference_terms,
 )
 from stationbook.pages.requirements import render_requirement, render_requirements
 from stationbook.pages.saved import render_saved
@@ -156,6 +163,16 @@ PAGES = (
     _one("coverage", render_coverage),
     _one("hotlines", render_hotlines),
     _one("open-data", render_open_data),
+    PageKind(
+        "reference",
+        lambda context: (
+            *(
+                partial(render, context)
+                for render in (render_reference, render_reference_terms, render_reference_measures)
+            ),
+            *(partial(render_reference_kind, context, name) for name in KINDS),
+        ),
+    ),
     _one("offline", render_offline),
     _one("problems", render_problems),
 )

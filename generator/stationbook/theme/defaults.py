@@ -76,6 +76,7 @@ STYLES = tuple(
         "finder-form",
         "findings",
         "assessment",
+        "reference",
         "forced-colors",
     )
 )
@@ -100,6 +101,7 @@ NAVIGATION: tuple[Mapping[str, Any], ...] = (
             {"保护隐私": "guide/privacy-checklist.md"},
             {"给一个地区做网站": "guide/a-site-for-your-region.md"},
             {"查出的问题": "guide/problems/index.md"},
+            {"字段参考": "guide/reference/index.md"},
         ]
     },
 )

@@ -40,6 +40,19 @@ def test_good_station_has_no_problem() -> None:
             {"established_on": "2025-03-01", "closed_on": "2024-03-01", "status": "closed"},
             "closed_on：撤销日期 2024-03-01 早于",
         ),
+        ({"established_on": "2026-12"}, "established_on：2026-12 还没有到"),
+        ({"established_on": 2027}, "established_on：2027 还没有到"),
+        (
+            {"established_on": "2025-03", "closed_on": 2024, "status": "closed"},
+            "closed_on：撤销日期 2024 早于成立日期 2025-03",
+        ),
+        ({"places": [{"name": "柳湾", "opening_hours": "周二上午"}]}, "places[1].opening_hours：开放时间看不懂"),
+        ({"staff": {"headcount": 2, "licensed": {"total": 3}}}, "staff.licensed：持证 3 人，多于全部人员 2 人"),
+        ({"staff": {"licensed": {"total": 1, "assistant": 2}}}, "staff.licensed：各级持证合计 2 人，与总数 1 人对不上"),
+        (
+            {"staff": {"licensed": {"total": 9, "assistant": 2, "intermediate": 1, "senior": 0}}},
+            "staff.licensed：各级持证合计 3 人，与总数 9 人对不上",
+        ),
         ({"closed_on": "2026-03-01"}, "closed_on：写了撤销日期，状态却是“正常服务”"),
         ({"closed_on": "2026-03-01", "status": "suspended"}, "closed_on：写了撤销日期，状态却是“暂停服务”"),
         ({"phones": [{"label": "座机", "number": "0571-12345678"}]}, "phones[1].number：示例站点的电话可能是别人的"),
@@ -47,6 +60,21 @@ def test_good_station_has_no_problem() -> None:
 )
 def test_contradiction_is_said(fields: dict[str, Any], words: str) -> None:
     assert any(one.startswith(words) for one in said(station(**fields))), said(station(**fields))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"established_on": 2026},
+        {"established_on": "2026-11"},
+        {"established_on": "2025-03", "closed_on": 2025, "status": "closed"},
+        {"established_on": "2025-03-20", "closed_on": "2025-03", "status": "closed"},
+        {"staff": {"licensed": {"total": 3, "assistant": 1}}},
+        {"staff": {"headcount": 3, "licensed": {"total": 3}}},
+    ],
+)
+def test_what_may_be_so_is_no_contradiction(fields: dict[str, Any]) -> None:
+    assert said(station(**fields)) == []
 
 
 def test_pause_without_a_period_is_a_reminder() -> None:

@@ -46,7 +46,7 @@ def test_station_is_completed_and_its_commented_fields_are_right_too(root: Path)
     assert "status: operating  # 正常服务\nsample: true" in text
     fields = re.sub(r"^# (?=[a-z_]+: |[a-z_]+:$|  )", "", text, flags=re.MULTILINE)
     assert fields.count("\n#") == 1
-    write(root, "data/stations/99/990101/baishi.yml", fields.replace("0000-0000000", "000-12345678"))
+    write(root, "data/stations/99/990101/baishi.yml", fields.replace("0000-0000000", "000-87654321"))
     assert errors(root) == before
 
 

@@ -34,7 +34,6 @@ DIVISIONS = Divisions(
         Division("522323102", "城南街道"),
         Division("522323103", "城南镇"),
         Division("522323101001", "东门社区"),
-        Division("522323104", "旧镇", valid_to="2020-01-01", successor="522323101"),
     ]
 )
 FINDER = Finder(DIVISIONS, region="5223")

@@ -142,3 +142,71 @@ def test_station_at_work_keeps_its_hours_and_says_whether_it_is_open() -> None:
     assert "open-now" in made
     assert "<dt>开放时间</dt>" in made
     assert "暂停服务" not in made
+
+
+def test_as_much_of_a_date_is_shown_as_is_known() -> None:
+    made = body(station(established_on="2022-06", programmes=[{"name": "课堂", "since": 2024}]))
+    assert "<dd>2022年6月</dd>" in made
+    assert "课堂，2024年起" in made
+
+
+def test_licensed_staff_are_shown_by_the_levels_that_are_known() -> None:
+    assert "<dd>3 人</dd>" in body(station(staff={"licensed": {"total": 3}}))
+    assert "<dd>3 人（中级 1，其余等级未记录）</dd>" in body(
+        station(staff={"licensed": {"total": 3, "intermediate": 1}})
+    )
+    assert "<dd>3 人（助理 2，中级 1，高级 0）</dd>" in body(
+        station(staff={"licensed": {"assistant": 2, "intermediate": 1}})
+    )
+    assert "持证" not in body(station(staff={"licensed": {}}))
+
+
+def test_operator_of_no_known_kind_stands_alone() -> None:
+    assert "<dd>某中心</dd>" in body(station(operator={"name": "某中心"}))
+
+
+def test_places_are_shown_with_their_hours() -> None:
+    places = [{"name": "柳湾村服务点", "address": "村委会", "opening_hours": "Tu 09:00-11:00"}, {"name": "服务台"}]
+    made = body(station(places=places))
+    assert "<b>柳湾村服务点</b>，村委会<div>周二　09:00–11:00</div>" in made
+    assert "<div><b>服务台</b></div>" in made
+
+
+def test_extension_languages_and_other_names_are_shown() -> None:
+    phones = [{"label": "座机", "number": "0851-82345678", "extension": "2"}]
+    made = body(real(phones=phones, languages=["布依语", "手语"], aliases=["清溪社工站"]))
+    assert ">0851-82345678</a> 转 2</div>" in made
+    assert "<dd>布依语、手语</dd>" in made
+    assert "<dt>也叫</dt><dd>清溪社工站</dd>" in made
+
+
+@pytest.mark.parametrize(
+    ("documents", "words"),
+    [({"documents": []}, "不用带材料"), ({"documents": ["户口簿"]}, "请带：户口簿"), ({}, "")],
+)
+def test_page_says_what_to_bring_only_where_that_is_written(documents: dict[str, Any], words: str) -> None:
+    made = body(station(services=[{"service": "visiting", **documents}]))
+    assert words in made
+    assert words or not re.search("请带|材料。", made)
+
+
+def test_service_is_shown_with_its_ages_and_conditions() -> None:
+    offered = {"service": "visiting", "target": "儿童", "ages": "0-17", "conditions": ["住在本镇", "有监护人"]}
+    made = body(station(services=[offered, {"service": "class", "ages": "60+"}]))
+    assert "儿童，0–17 岁</span>" in made
+    assert "条件：住在本镇；有监护人。" in made
+    assert ">60 岁以上</span>" in made
+
+
+def test_project_stands_beside_the_needs_that_it_answers() -> None:
+    needs = [{"id": "n1", "text": "不会挂号"}, "没人说话"]
+    made = body(station(lists={"needs": needs, "projects": [{"text": "教手机", "answers": ["n1"]}, "甲", "乙"]}))
+    assert "<dt>需求清单</dt><dd>不会挂号、没人说话</dd>" in made
+    assert "<dd>教手机（回应：不会挂号）</dd>" in made
+    assert "<dd>甲、乙</dd>" in made
+
+
+def test_source_of_some_fields_says_of_which() -> None:
+    made = body(station(sources=[{"title": "公示栏", "fields": ["phones", "premises.address"]}]))
+    assert "公示栏 <span" in made
+    assert "用于：电话、地址</span>" in made

@@ -36,7 +36,10 @@
  * @property {Map<string, number> | null} rows the row of every id; made when first asked for
  */
 
-/** @typedef {{address: string[], phones: string[], programmes: string[], places: string[], former: string[]}} Contacts */
+/**
+ * @typedef {{address: string[], phones: string[], programmes: string[], places: string[], former: string[],
+ *   aliases: string[], languages: string[]}} Contacts
+ */
 
 /**
  * @typedef {{row: number, id: string, url: string, name: string, place: string, status: string, sample: boolean}} Station

@@ -15,9 +15,9 @@ const NAME_BEGINS = 4;
 const TURN = 12;
 
 /**
- * What is searched: names, the names of every division from the province down, and when they are here the words
- * of addresses, phones, programmes and villages.
- * @typedef {{names: RowText, paths: RowText, words: RowText | null}} Texts
+ * What is searched: names, the names of every division from the province down, and when they are here what people call
+ * a station besides, and the words of addresses, phones, programmes, villages and languages.
+ * @typedef {{names: RowText, paths: RowText, aliases: RowText | null, words: RowText | null}} Texts
  */
 
 /** @type {WeakMap<StationIndex, Texts>} */
@@ -28,8 +28,10 @@ function textsOf(index) {
   const texts = made.get(index) ?? {
     names: new RowText(index.size, (row) => nameOf(index, row), spoken),
     paths: pathsOf(index),
+    aliases: null,
     words: null,
   };
+  texts.aliases ??= aliasesOf(index);
   texts.words ??= wordsOf(index);
   made.set(index, texts);
   return texts;
@@ -37,9 +39,9 @@ function textsOf(index) {
 
 /** Folds ahead, a slice at a time, what the first key would have to wait for. @param {StationIndex} index */
 export async function prepareSearch(index) {
-  const { names, paths, words } = textsOf(index);
+  const { names, paths, aliases, words } = textsOf(index);
   let began = performance.now();
-  for (const text of [names, paths, words]) {
+  for (const text of [names, paths, aliases, words]) {
     while (text?.fold()) {
       if (performance.now() - began > TURN) {
         await new Promise((done) => setTimeout(done));
@@ -66,11 +68,17 @@ function pathsOf({ divisions }) {
 }
 
 /** @param {StationIndex} index */
+function aliasesOf({ contacts, size }) {
+  return contacts && new RowText(size, (row) => contacts.aliases[row], spoken);
+}
+
+/** @param {StationIndex} index */
 function wordsOf({ contacts, size }) {
   if (!contacts) {
     return null;
   }
-  const columns = [contacts.address, contacts.phones, contacts.programmes, contacts.places, contacts.former];
+  const { address, phones, programmes, places, former, languages } = contacts;
+  const columns = [address, phones, programmes, places, former, languages];
   return new RowText(size, (row) =>
     columns
       .map((column) => column[row])
@@ -97,7 +105,7 @@ export function rankStations(index, query) {
 
 /** @param {StationIndex} index @param {string} term folded */
 function rankTerm(index, term) {
-  const { names, paths, words } = textsOf(index);
+  const { names, paths, aliases, words } = textsOf(index);
   const ranks = new Uint8Array(index.size);
   const reach = reachOf(paths, term);
   // 清江浦区和平镇社工站 names the place and the station in one breath.
@@ -106,7 +114,7 @@ function rankTerm(index, term) {
     term.length - 1,
   );
   for (let length = inOneBreath; length >= 2; length -= 1) {
-    for (const text of [names, words]) {
+    for (const text of [names, aliases, words]) {
       text?.eachWithLine(term.slice(length), (row) => {
         if (reach[index.division[row]] >= length) {
           ranks[row] = ELSEWHERE;
@@ -125,9 +133,11 @@ function rankTerm(index, term) {
       ranks[row] = ELSEWHERE;
     }
   }
-  names.each(term, (row, begins) => {
-    ranks[row] = begins ? NAME_BEGINS : NAME;
-  });
+  for (const text of [aliases, names]) {
+    text?.each(term, (row, begins) => {
+      ranks[row] = Math.max(ranks[row], begins ? NAME_BEGINS : NAME);
+    });
+  }
   return ranks;
 }
 
