@@ -57,7 +57,9 @@ def json_of(review: Review) -> str:
         "on": review.on.isoformat(),
         "suspicious": [_told(one) for one in review.suspicious],
     }
-    return json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    # Names of files may hold bytes that are no text; JSON has an escape for them.
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 FORMS: Mapping[str, Callable[[Review], str]] = {

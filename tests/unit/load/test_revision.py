@@ -49,7 +49,8 @@ def test_project_below_the_top_of_its_repository_is_found(root: Path) -> None:
     "name", ["--output=stolen.txt", "-h", "", "a\nb", "nobody", "HEAD:data", "HEAD~99", "main..HEAD"]
 )
 def test_what_is_no_revision_is_refused_and_runs_nothing(root: Path, name: str) -> None:
-    with pytest.raises(RevisionError):
+    is_a_name = name and name.isprintable() and not name.startswith("-")
+    with pytest.raises(RevisionError, match="没有“" if is_a_name else "不是版本的名称"):
         find_revision(root, name)
     assert not (root / "stolen.txt").exists()
     assert git(root, "status", "--porcelain") == ""

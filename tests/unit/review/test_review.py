@@ -1,6 +1,7 @@
 """Does a review say what a change of the files means, and nothing more?"""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -173,6 +174,17 @@ def test_division_that_lost_stations_is_told_where_all_of_the_loss_lies(root: Pa
     assert review(root).suspicious == ()
 
 
+def test_division_that_lost_no_more_than_a_twentieth_is_not_told(root: Path) -> None:
+    for number in range(38):
+        write(root, f"data/stations/99/990101/n{number}.yml", another(f"n{number}"))
+    commit(root)
+    for number in (1, 2):
+        replaced(root, f"data/stations/99/990101/n{number}.yml", "status: operating", "status: closed")
+    assert review(root).suspicious == ()
+    replaced(root, "data/stations/99/990101/n3.yml", "status: operating", "status: closed")
+    assert [one.path for one in review(root).suspicious] == ["data/stations/99/990101"]
+
+
 def test_broken_record_on_one_side_still_exists(root: Path) -> None:
     replaced(root, QINGXI, "tier: township", "tier: town")
     found = review(root)
@@ -245,16 +257,31 @@ def test_markdown_shows_data_as_it_is_and_calls_nobody(words: str, shown: str) -
     assert markdown_words(words) == shown
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are text on Windows")
+def test_name_that_is_no_text_is_told_in_every_form(root: Path) -> None:
+    write(root, f"content/{os.fsdecode(b'%c.md' % 255)}", "# 新的\n")
+    found = review(root)
+    (refused,) = json.loads(FORMS["json"](found).encode())["refused"]
+    assert "不是 UTF-8" in refused["after"]
+    assert all("content/" in FORMS[form](found).encode().decode() for form in FORMS)
+
+
 def test_comment_is_never_longer_than_a_forge_takes_and_says_what_it_left_out(root: Path) -> None:
     for number in range(400):
         write(root, f"data/stations/99/990101/n{number}.yml", another(f"n{number}") + f"about: {'长' * 4000}\n")
     commit(root)
+    changes = (
+        ("about: 长长", "about: 短短"),
+        ("清溪镇n", "新清溪镇n"),
+        ("official_name", f"plan: {'新' * 4000}\nofficial_name"),
+    )
     for number in range(400):
-        replaced(root, f"data/stations/99/990101/n{number}.yml", "长长", "短短")
+        for old, new in changes:
+            replaced(root, f"data/stations/99/990101/n{number}.yml", old, new)
     text = markdown_of(review(root))
     assert len(text) <= LONGEST_COMMENT
-    assert "- 其他资料改变：0（另有示例 400）" in text
-    assert "没有列出" in text
+    assert "- 改名：0（另有示例 400）" in text
+    assert "还有 370 条没有列出" in text
 
 
 def test_page_runs_and_fetches_nothing_and_holds_no_markup_of_the_data(root: Path) -> None:
