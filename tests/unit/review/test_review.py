@@ -261,7 +261,8 @@ def test_markdown_shows_data_as_it_is_and_calls_nobody(words: str, shown: str) -
 def test_name_that_is_no_text_is_told_in_every_form(root: Path) -> None:
     write(root, f"content/{os.fsdecode(b'%c.md' % 255)}", "# 新的\n")
     found = review(root)
-    assert [json.loads(FORMS["json"](found).encode())["files"][0]["became"]] == ["新增"]
+    (refused,) = json.loads(FORMS["json"](found).encode())["refused"]
+    assert "不是 UTF-8" in refused["after"]
     assert all("content/" in FORMS[form](found).encode().decode() for form in FORMS)
 
 
