@@ -5,6 +5,7 @@ one field says of another only the loader knows.
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,6 +19,8 @@ from stationbook.model.kinds import KINDS, FileKind
 from stationbook.model.record import Record
 
 FOLDER = "data/schema"
+SITE = "site"
+"""Where a project's own build lies; schemas there are those of the program that it uses."""
 
 
 def schema_path(kind: str) -> str:
@@ -34,11 +37,34 @@ def export_schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
         yield schema_path(name), json_bytes(made, sort_keys=False)
 
 
+def editor_schemas() -> dict[str, list[str]]:
+    """Return for editors which files follow which schema of the built site, both relative to the project.
+
+    An edition's front matter and the settings are parts of files, of which an editor would check the whole.
+    """
+    found: dict[str, list[str]] = {}
+    for name, kind in KINDS.items():
+        if not kind.part:
+            others = [other.pattern for other in KINDS.values() if _is_within(other.pattern, kind.pattern)]
+            found[f"./{SITE}/{schema_path(name)}"] = [kind.pattern, *(f"!{pattern}" for pattern in others)]
+    return found
+
+
+def editor_line(kind: str, path: str) -> str:
+    """Return the comment by which an editor knows the schema of a new file of the project; schemas come by a build."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{SITE}/{schema_path(kind)}"
+
+
+def _is_within(narrow: str, wide: str) -> bool:
+    """Whether every file of one pattern is of another too, as scheme.yml lies among the sheets."""
+    return narrow != wide and "*" in wide.rpartition("/")[2] and PurePosixPath(narrow.replace("*", "x")).match(wide)
+
+
 def schema_of(kind: FileKind) -> dict[str, Any]:
     """Return the schema of the content of a kind of file, with Chinese names and meanings."""
     adapter: TypeAdapter[Any] = TypeAdapter(kind.content)
     made = adapter.json_schema(by_alias=True, mode="validation", schema_generator=_InChinese)
-    about = f"{kind.pattern} 的{kind.part or '内容'}"
+    about = f"{kind.place} 的{kind.part or '内容'}"
     return {"$schema": _InChinese.schema_dialect, **made, "title": kind.title, "description": about}
 
 

@@ -97,7 +97,7 @@ def _made_decks(context: Context) -> Files:
 
 def _schemas(context: Context) -> Iterator[tuple[str, str]]:
     for name, kind in KINDS.items():
-        yield schema_path(name), f"{kind.title}（{kind.pattern}）"
+        yield schema_path(name), f"{kind.title}（{kind.place}）"
 
 
 SCHEMAS = Export("schemas", "JSON", _schemas, lambda context, code: export_schemas(context.settings.site_url))

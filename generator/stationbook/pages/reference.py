@@ -20,6 +20,7 @@ ADDRESS = "guide/reference/"
 TERMS_ADDRESS, MEASURES_ADDRESS = f"{ADDRESS}terms/", f"{ADDRESS}measures/"
 # An example of a bound, by the operator that a measure mostly stands under.
 _BOUNDS = {"at_least": "at_least: 1", "includes_all": "includes_all: [……]", "equals": "present: true"}
+_PREDICATE = "equals: true"
 
 
 class ShownField(NamedTuple):
@@ -97,7 +98,7 @@ def render_reference_measures(context: Context) -> Page:
 
 def _shown(name: str, measure: Measure[Any], used: Counter[str]) -> ShownMeasure:
     read = field_at(Station, measure.field) if measure.field else None
-    bound = _BOUNDS[measure.operators[0]]
+    bound = _PREDICATE if measure.is_predicate else _BOUNDS[measure.operators[0]]
     meaning = measure.about or (read.words.meaning if read else "")
     return ShownMeasure(name, measure, read, meaning, f"measure: {name}\n{bound}", used[name])
 

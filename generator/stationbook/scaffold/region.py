@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from stationbook import __version__
+from stationbook.exports.schemas import editor_line, editor_schemas
 from stationbook.model.division import Divisions
 from stationbook.scaffold.answers import NewSite
 from stationbook.scaffold.layer import ACCEPTED, layer_state, state_text
@@ -76,6 +77,8 @@ def _texts(site: NewSite, divisions: Divisions) -> Iterator[tuple[str, str]]:
         "folders": folders,
         "town": townships[0] if townships else region,
         "version": __version__,
+        "editor_schemas": editor_schemas(),
+        "editor_line": editor_line("region", f"data/regions/{region.code}.yml"),
     }
     for name, template in _FILES.items():
         yield name, _environment().get_template(template).render(values)
@@ -104,5 +107,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     # JSON is YAML, whatever signs stand in it.
+    made.filters["json"] = lambda data: json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n  ")
     made.filters["quoted"] = lambda words: json.dumps(words, ensure_ascii=False)
     return made

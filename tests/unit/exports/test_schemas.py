@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from stationbook.exports.schemas import export_schemas, schema_of, schema_path
+from stationbook.exports.schemas import editor_line, editor_schemas, export_schemas, schema_of, schema_path
 from stationbook.load.standards import split_front_matter
 from stationbook.load.yaml_text import parse_yaml
 from stationbook.model import fields
@@ -150,3 +150,26 @@ def _words(made: Any) -> Iterator[str]:
 
 def test_site_of_no_known_address_gives_its_schemas_none() -> None:
     assert all(b'"$id"' not in content for _, content in export_schemas(""))
+
+
+def test_editor_knows_one_schema_for_each_file_that_people_write() -> None:
+    schemas = editor_schemas()
+    for path in (path for kind in KINDS.values() if not kind.part for path in ROOT.glob(kind.pattern)):
+        of = [name for name, patterns in schemas.items() if _matches(path, patterns)]
+        assert len(of) == 1, path
+    assert {name.removeprefix("./site/") for name in schemas} < dict(export_schemas("")).keys()
+
+
+def _matches(path: Path, patterns: list[str]) -> bool:
+    found = [path in set(ROOT.glob(pattern.removeprefix("!"))) for pattern in patterns]
+    return found[0] and not any(found[1:])
+
+
+def test_checkout_has_the_settings_that_a_project_gets() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == editor_schemas()
+
+
+def test_new_file_names_its_schema_in_the_built_site() -> None:
+    line = editor_line("station", "data/stations/99/990101/qingxi.yml")
+    assert line == "# yaml-language-server: $schema=../../../../site/data/schema/station.json"

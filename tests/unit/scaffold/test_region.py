@@ -1,5 +1,6 @@
 """Is the project that a region gets sound from the first day, whatever the region and whoever runs it?"""
 
+import json
 import re
 import shlex
 import tomllib
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 from stationbook.cli import main
+from stationbook.exports.schemas import editor_schemas, schema_path
 from stationbook.load.divisions import load_divisions
 from stationbook.load.tree import Tree
 from stationbook.model.division import Divisions
@@ -54,6 +56,17 @@ def test_project_has_no_problem(
     assert division in project.catalogue.divisions
     assert bool(len(project.catalogue.stations)) == samples
     assert {f"stationbook/{one.rsplit('/', 1)[1]}" for one in MODEL_TEXTS} <= project.catalogue.standards.keys()
+
+
+def test_editor_finds_the_schemas_that_a_build_makes(tmp_path: Path, divisions: Divisions) -> None:
+    files = made(tmp_path / "made", divisions, division="5223")
+    settings = json.loads((tmp_path / "made/.vscode/settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == editor_schemas()
+    name = "data/regions/5223.yml"
+    assert name in files
+    line = (tmp_path / "made" / name).read_text(encoding="utf-8").splitlines()[0]
+    schema = (tmp_path / "made" / name).parent / line.removeprefix("# yaml-language-server: $schema=")
+    assert schema.resolve() == (tmp_path / "made/site" / schema_path("region")).resolve()
 
 
 def test_every_setting_that_is_written_as_a_comment_is_right_too(tmp_path: Path, divisions: Divisions) -> None:
