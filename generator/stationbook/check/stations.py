@@ -8,7 +8,7 @@ from stationbook.check.geography import is_known_division, is_possible, near_div
 from stationbook.check.phones import Found, phone_problems
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.coordinates import is_in_china, to_wgs84
-from stationbook.model.division import tier_fits_code
+from stationbook.model.division import SAMPLE_PREFIX, tier_fits_code
 from stationbook.model.problem import Problem, Severity
 from stationbook.model.problem_kind import REAL_STATION, ProblemKind
 from stationbook.model.station import Station
@@ -118,8 +118,13 @@ STAFF_WRONG = ProblemKind(
 def check_station(catalogue: Catalogue, station: Station, *, on: date) -> Iterator[Problem]:
     """Yield what contradicts itself in one station's record, as of a date."""
     path = catalogue.paths.get(("station", station.id), station.id)
+    mixed = list(_identity(station, path))
+    # That a sample says it is none is told once; all else is looked at as what it is.
+    is_sample = station.code.startswith(SAMPLE_PREFIX)
+    if station.sample != is_sample:
+        station = station.model_copy(update={"sample": is_sample})
     for kind, field, message, hint in (
-        *_identity(station, path),
+        *mixed,
         *_division(catalogue, station),
         *_place(station),
         *_dates(station, on),
@@ -149,7 +154,7 @@ def _identity(station: Station, path: str) -> Iterator[Found]:
             f"编号开头的 {station.code} 不在所在区划 {station.division} 之上",
             "编号用所在县（或市、省）的代码开头",
         )
-    if station.sample != station.code.startswith("99"):
+    if station.sample != station.code.startswith(SAMPLE_PREFIX):
         yield SAMPLE_MIXED, ("sample",), "示例数据只能用 99 开头的代码，真实数据不能用", "核对 sample 和代码"
 
 
@@ -232,12 +237,13 @@ def _staff(station: Station) -> Iterator[Found]:
     staff = station.staff
     if staff is None or staff.headcount is None:
         return
-    if staff.licensed is not None and staff.licensed.total > staff.headcount:
-        yield (
-            STAFF_WRONG,
-            ("staff", "licensed"),
-            f"持证 {staff.licensed.total} 人，多于全部人员 {staff.headcount} 人",
-            "核对人数",
-        )
-    if staff.posts is not None and staff.posts.administrative + staff.posts.service > staff.headcount:
+    licensed = staff.licensed.total if staff.licensed is not None else 0
+    posts = staff.posts.administrative + staff.posts.service if staff.posts is not None else 0
+    if licensed > staff.headcount and posts > staff.headcount:
+        words = f"全部人员 {staff.headcount} 人，少于持证 {licensed} 人，也少于两类岗位合计 {posts} 人"
+        yield STAFF_WRONG, ("staff", "headcount"), words, "核对人数"
+    elif licensed > staff.headcount:
+        words = f"持证 {licensed} 人，多于全部人员 {staff.headcount} 人"
+        yield STAFF_WRONG, ("staff", "licensed"), words, "核对人数"
+    elif posts > staff.headcount:
         yield STAFF_WRONG, ("staff", "posts"), "两类岗位合计多于全部人员", "核对人数"

@@ -5,11 +5,11 @@ to be guessed is left to people.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from stationbook.check.personal_data import personal_data
-from stationbook.check.phones import mended_number
+from stationbook.check.phones import LOST_ZERO, mended_number
 from stationbook.edit.changes import Edit
 from stationbook.edit.fixed_values import mended_value
 from stationbook.edit.fixed_yaml import mended_yaml
@@ -107,7 +107,7 @@ def _mendable(name: str, data: Any) -> Iterator[tuple[Problem, Any]]:
         for number, phone in enumerate(read.record.phones):
             if mended_number(phone.number) is not None:
                 field: FieldPath = ("phones", number, "number")
-                yield replace(Problem(name, field, ""), code="phone-lost-zero"), phone.number
+                yield LOST_ZERO.at(name, field, ""), phone.number
 
 
 def _value_at(data: Any, field: FieldPath) -> Any:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from stationbook.load import shapes
 from stationbook.load.yaml_mistakes import NO_SPACE
 from stationbook.model.problem_kind import ProblemKind
-from stationbook.model.terms import Term
+from stationbook.model.terms import Term, term_named
 
 _NAMES = {
     "Tier": "层级", "Status": "状态", "StationKind": "类型", "OperatorKind": "运营单位类型", "PhoneKind": "电话类型",
@@ -149,7 +149,8 @@ def _unknown_term(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, 
     term = type_at(adapter._type, error["loc"])
     value = error.get("input")
     values = [str(one) for one in term] if isinstance(term, type) and issubclass(term, Term) else []
-    close = difflib.get_close_matches(str(value), values, 1, 0.6)
+    named = term_named(list(term), "".join(str(value).split())) if values else None
+    close = [named] if named else difflib.get_close_matches(str(value), values, 1, 0.6)
     name = _NAMES.get(getattr(term, "__name__", ""), "值")
     if close:
         return f"没有“{value}”这个{name}，是否想写“{close[0]}”？", ""
