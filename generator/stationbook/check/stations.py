@@ -10,7 +10,7 @@ from stationbook.check.geography import is_known_division, is_possible, near_div
 from stationbook.check.phones import Found, phone_problems
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.coordinates import is_in_china, to_wgs84
-from stationbook.model.division import tier_fits_code
+from stationbook.model.division import SAMPLE_PREFIX, tier_fits_code
 from stationbook.model.problem import FieldPath, Problem, Severity
 from stationbook.model.problem_kind import REAL_STATION, ProblemKind
 from stationbook.model.station import Station
@@ -120,8 +120,13 @@ STAFF_WRONG = ProblemKind(
 def check_station(catalogue: Catalogue, station: Station, *, on: date) -> Iterator[Problem]:
     """Yield what contradicts itself in one station's record, as of a date."""
     path = catalogue.paths.get(("station", station.id), station.id)
+    mixed = list(_identity(catalogue, station, path))
+    # That a sample says it is none is told once; all else is looked at as what it is.
+    is_sample = station.code.startswith(SAMPLE_PREFIX)
+    if station.sample != is_sample:
+        station = station.model_copy(update={"sample": is_sample})
     for kind, field, message, hint in (
-        *_identity(catalogue, station, path),
+        *mixed,
         *_division(catalogue, station),
         *_place(station),
         *_dates(station, on),
@@ -152,7 +157,7 @@ def _identity(catalogue: Catalogue, station: Station, path: str) -> Iterator[Fou
             f"编号开头的 {station.code} 不在所在区划 {station.division} 之上",
             "编号用所在县（或市、省）的代码开头",
         )
-    if station.sample != station.code.startswith("99"):
+    if station.sample != station.code.startswith(SAMPLE_PREFIX):
         yield SAMPLE_MIXED, ("sample",), "示例数据只能用 99 开头的代码，真实数据不能用", "核对 sample 和代码"
 
 
@@ -243,7 +248,13 @@ def _staff(station: Station) -> Iterator[Found]:
             yield STAFF_WRONG, ("staff", "licensed"), words, "核对人数；各级不全知道的，只写知道的几级和总数"
     if all_staff is None:
         return
-    if held is not None and held.count is not None and held.count > all_staff:
-        yield STAFF_WRONG, ("staff", "licensed"), f"持证 {held.count} 人，多于全部人员 {all_staff} 人", "核对人数"
-    if staff.posts is not None and staff.posts.administrative + staff.posts.service > all_staff:
+    licensed = held.count or 0 if held is not None else 0
+    posts = staff.posts.administrative + staff.posts.service if staff.posts is not None else 0
+    if licensed > all_staff and posts > all_staff:
+        words = f"全部人员 {all_staff} 人，少于持证 {licensed} 人，也少于两类岗位合计 {posts} 人"
+        yield STAFF_WRONG, ("staff", "headcount"), words, "核对人数"
+    elif licensed > all_staff:
+        words = f"持证 {licensed} 人，多于全部人员 {all_staff} 人"
+        yield STAFF_WRONG, ("staff", "licensed"), words, "核对人数"
+    elif posts > all_staff:
         yield STAFF_WRONG, ("staff", "posts"), "两类岗位合计多于全部人员", "核对人数"

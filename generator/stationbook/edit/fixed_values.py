@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, get_args, get_origin
 
 from stationbook.check.phones import mended_number
 from stationbook.model.problem import FieldPath
 from stationbook.model.record import CODE, unpadded
-from stationbook.model.terms import Term
+from stationbook.model.terms import Term, term_named
 
 _DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(\D*)")
@@ -68,18 +67,5 @@ def _term(kind: Any, value: str) -> str | None:
     """Return the term whose Chinese name a text is, if it is the name of one only."""
     terms = list(kind) if isinstance(kind, type) and issubclass(kind, Term) else []
     plain = "".join(value.split())
-    found = [one for one in terms if plain in _names(one) or plain.lower() == one.value]
-    return str(found[0].value) if len(found) == 1 else None
-
-
-def _names(term: Term) -> Iterator[str]:
-    """Yield the names under which people know a term: 乡镇（街道）级 is also 乡镇, 街道 and 街道级."""
-    label = term.label.replace("(", "（").replace(")", "）")
-    yield label
-    if parts := re.fullmatch(r"(.+?)（(.+?)）(.*)", label):
-        for name in (parts[1], *parts[2].split("、")):
-            yield f"{name}{parts[3]}"
-            if parts[3] == "级":
-                yield name
-    elif label.endswith("级"):
-        yield label.removesuffix("级")
+    same = [str(one) for one in terms if plain.lower() == one.value]
+    return same[0] if same else term_named(terms, plain)

@@ -12,7 +12,7 @@ from stationbook.load import shapes
 from stationbook.load.yaml_mistakes import NO_SPACE
 from stationbook.model.fields import Field, called, fields_of, is_record, is_term, terms_words, type_at
 from stationbook.model.problem_kind import ProblemKind
-from stationbook.model.terms import Term
+from stationbook.model.terms import Term, term_named
 
 _SENTENCES = {
     "missing": ("缺少这一项", "请补上"),
@@ -160,7 +160,8 @@ def _unknown_term(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, 
         return f"没有“{value}”这个值", ""
     name = terms_words(term).name
     values = [str(one) for one in term]
-    close = difflib.get_close_matches(str(value), values, 1, 0.6)
+    named = term_named(list(term), "".join(str(value).split()))
+    close = [named] if named else difflib.get_close_matches(str(value), values, 1, 0.6)
     if close:
         return f"没有“{value}”这个{name}，是否想写“{close[0]}”？", ""
     if meant := _called(term, str(value)):

@@ -11,8 +11,8 @@ COLON = ProblemKind(
 )
 NO_SPACE = ProblemKind(
     "yaml-space",
-    "冒号后面没有空格",
-    "英文冒号后面要空一格，不然冒号算在文字里面，这一行就不是“名称: 内容”了。",
+    "冒号或短横后面没有空格",
+    "英文冒号、短横后面要空一格，不然它们算在文字里面，这一行就不是“名称: 内容”或一条了。",
     wrong="status:operating",
     right="status: operating",
 )

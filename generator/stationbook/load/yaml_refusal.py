@@ -49,6 +49,7 @@ _RARE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f%!“，]|<<")
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)*[\w-]+(：)")
 # A name of a field with its colon close to what follows; a web address is none.
 _NO_SPACE = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):((?!//)[^\s:].*)$")
+_NO_DASH = re.compile(r"^\s*-([\[{\w].*)$")
 _FIELD = re.compile(r"^\s*(?:- +)*[\w-]+:$")
 _OPEN_QUOTE = re.compile(r"^\s*(?:- +)*(?:[\w-]+:\s+)?(\")[^\"]*$")
 _PLACE = re.compile(r"at line (\d+) column (\d+)")
@@ -98,6 +99,9 @@ def explain(text: str, message: str) -> YamlRefusedError:
         if close := _NO_SPACE.match(line):
             hint = f"写作“{close[1]}: {close[2].strip()}”"
             return YamlRefusedError(NO_SPACE, "冒号后面没有空格", hint, number, close.start(2) + 1)
+        if close := _NO_DASH.match(line):
+            hint = f"写作“- {close[1][:20].strip()}”"
+            return YamlRefusedError(NO_SPACE, "短横后面没有空格", hint, number, close.start(1) + 1)
     if 0 < place[0] <= len(lines) and re.match(r"\s*\t", lines[place[0] - 1]):
         return YamlRefusedError(TAB, "用了制表符（Tab）缩进", "改成空格，每一层两个空格", *place)
     for words, found in _REASONS:

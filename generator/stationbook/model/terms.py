@@ -1,5 +1,7 @@
 """Which closed lists of terms does the field use, and what is each term called in Chinese?"""
 
+import re
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 
@@ -14,6 +16,24 @@ class Term(StrEnum):
         term._value_ = value
         term.label = label
         return term
+
+
+def term_named(terms: Sequence[Term], words: str) -> str | None:
+    """Return the term whose Chinese name some words are, if they are the name of one only."""
+    found = [str(one) for one in terms if words in _names(one.label)]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(label: str) -> Iterator[str]:
+    """Yield the names under which people know a term: 乡镇（街道）级 is also 乡镇, 街道 and 街道级."""
+    yield label
+    if parts := re.fullmatch(r"(.+?)（(.+?)）(.*)", label):
+        for name in (parts[1], *parts[2].split("、")):
+            yield f"{name}{parts[3]}"
+            if parts[3] == "级":
+                yield name
+    elif label.endswith("级"):
+        yield label.removesuffix("级")
 
 
 class Tier(Term):

@@ -197,6 +197,8 @@ def _shelved(rest: Catalogue, on: date, entries: Mapping[str, Entry], misplaced:
             if not is_rightful:
                 continue
         kept[entry.id], paths["station", entry.id] = entry.values, name
+    # Who names a station by the place of its file is right; that its id is another is told there.
+    refused |= {("station", _id_at(name)) for (_, own), name in paths.items() if own != _id_at(name)}
     columns = dict(zip(column_makers(rest, on=on), zip(*kept.values(), strict=True), strict=False))
 
     texts = dict(zip(kept, columns.get(RECORD, ()), strict=True))

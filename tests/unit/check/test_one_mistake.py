@@ -35,6 +35,13 @@ MISTAKES = [
     (f"{STATIONS}/zongzhan.yml", "id: 990101-zongzhan", "id: 990101_zongzhan"),
     (f"{STATIONS}/zongzhan.yml", "tier: county", "tier： county"),
     (f"{STATIONS}/zongzhan.yml", "headcount: 4", "headcount: 4\n  licensed: {senior: 5}"),
+    (f"{STATIONS}/qingxi.yml", "id: 990101-qingxi", "id: 990101-qingxi2"),
+    (f"{STATIONS}/qingxi.yml", "sample: true", "sample: false"),
+    (
+        f"{STATIONS}/qingxi.yml",
+        "premises:",
+        "staff: {headcount: 1, licensed: {assistant: 3}, posts: {administrative: 1, service: 3}}\npremises:",
+    ),
     (f"{STATIONS}/qingxi.yml", "area_m2: 80", "area_m2: 80 平方米"),
     (f"{STATIONS}/qingxi.yml", "requirement: signage", "requirement: signs"),
     (f"{STATIONS}/jiuzhan.yml", 'division: "990101102"', "division: 990101102"),
