@@ -191,7 +191,7 @@ def test_what_leads_to_a_person_never_reaches_a_file(
 
 def test_mobile_with_consent_may_be_published(project: Path, ledger: Callable[..., Path]) -> None:
     write(project, "data/divisions/counties.csv", DIVISIONS.replace("99", "88").replace("示例", "某"))
-    head = "区划代码 站点名称 状态 电话 同意公布范围 同意日期"
+    head = "区划代码 站点名称 状态 手机号码 同意公布范围 同意日期"
     path = ledger(head, ("880101001", "桥东社工站", "正常", "13800001111", "对外公布", "2026-05-20"))
     assert main(["import", str(path), "--yes"]) == 0
     made = parse_yaml((project / "data/stations/88/880101/qiaodong.yml").read_text())
