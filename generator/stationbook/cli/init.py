@@ -12,7 +12,7 @@ from stationbook.ledger.mapping import SUFFIX, MappingRefusedError
 from stationbook.ledger.plan import Fate
 from stationbook.ledger.prepare import prepare
 from stationbook.ledger.report import ledger_lines, plan_lines
-from stationbook.ledger.workbook import WorkbookRefusedError
+from stationbook.ledger.workbook import WorkbookRefusedError, read_workbook
 from stationbook.load.divisions import load_divisions
 from stationbook.load.tree import Tree, layer_folder
 from stationbook.scaffold.answers import MissingError, new_site
@@ -49,9 +49,12 @@ def run(options: Namespace) -> int:
     given = {name: getattr(options, name) for name in _ANSWERS}
     ask = input if sys.stdin is not None and sys.stdin.isatty() else None
     try:
+        if options.ledger is not None:
+            # What cannot be read at all is told before anything is written.
+            read_workbook(options.ledger)
         site = new_site(given, divisions, ask, with_samples=options.with_samples)
         files = write_region(options.target, site, divisions, layer)
-    except (MissingError, NoPlaceError) as error:
+    except (MissingError, NoPlaceError, WorkbookRefusedError) as error:
         raise WrongUseError(str(error)) from error
     except EOFError as error:
         raise WrongUseError("\n没有问完，什么也没有写。") from error

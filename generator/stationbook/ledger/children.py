@@ -91,7 +91,7 @@ def read_children(sheet: Sheet, taxonomy: ServiceTaxonomy) -> Iterator[Child]:
                 one = _phone(cells, station_id) if key == PHONE_ROWS else _service(cells, taxonomy)
                 child.values.setdefault(key, []).append(one)
         except CellError as error:
-            child.remarks.append(Remark("", f"第 {row.number} 行：{error}，{sheet.name}没有导入"))
+            child.remarks.append(Remark(sheet.name, f"表里第 {row.number} 行：{error}，没有导入"))
     for child in found.values():
         # Beside one row that is not understood the station's other rows would be taken for all there are.
         if child.remarks:
@@ -114,7 +114,9 @@ def _cells(table: Table, row: Row) -> dict[str, Any]:
 
 
 def _phone(cells: Mapping[str, Any], station_id: str) -> dict[str, Any]:
-    found = numbers_in(words_of(cells.get(NUMBER)), may_be_sample=station_id.startswith(SAMPLE_PREFIX))
+    # A new station has no id yet; the checks know what it may have.
+    may_be_sample = not station_id or station_id.startswith(SAMPLE_PREFIX)
+    found = numbers_in(words_of(cells.get(NUMBER)), may_be_sample=may_be_sample)
     if len(found) != 1 or found[0].wrong:
         raise CellError(found[0].wrong if found else "一行写一个号码")
     made: dict[str, Any] = {"label": read_text(cells.get(LABEL)) or "站点座机", "number": found[0].number}

@@ -17,7 +17,7 @@ _SIGNS = re.compile(r"[\s:*#.。、,;_—-]|^\d+[.、)]")
 _BRACKETS = re.compile(r"\(.*?\)")
 # What names a person or leads to one: never read, whatever stands in it.
 _OF_PERSONS = re.compile(
-    r"姓名|负责人|站长|联系人|身份证|证件号|微信|QQ|邮箱|银行|账号|帐号|住址|出生|性别|年龄|学历|法人|法定代表|督导员|社工名单|人员名单"
+    r"姓名|手机|负责人|站长|联系人|身份证|证件号|微信|QQ|邮箱|银行|账号|帐号|住址|出生|性别|年龄|学历|法人|法定代表|督导员|社工名单|人员名单"
     r"|工作人员$|填报人|审核人|户籍|民族$|政治面貌|工资|薪酬"
 )
 _TELEPHONE = re.compile(r"电话|联系方式|座机|固话")

@@ -18,8 +18,8 @@ from stationbook.model.record import Record
 
 SUFFIX = ".mapping.yml"
 _DEFAULTS = ("county", "tier", "status", "operator.kind", "location.crs", "location.precision", "area_code", "sample")
-_EXAMPLES = ('  # county: "522301"  # 台账没有写县（市、区）时，都在哪里',)
 _LONGEST_QUESTION = 40
+_EXAMPLE = '  # county: "522301"  # 台账没有写县（市、区）时，都在哪里'
 
 
 class MappingRefusedError(ValueError):
@@ -99,10 +99,8 @@ def proposed_text(ledger: str, matches: Mapping[str, Match], questions: Sequence
     lines += [_column_line(words, match) for words, match in matches.items()] or ["  {}"]
     lines += ["", "# 台账里没有、每个站点都一样的内容。", "defaults:"]
     lines += [f"  {key}: {scalar_text(value)}  # {about}" for key, value, about in defaults]
-    lines += [
-        '  # county: "522301"  # 台账没有写县（市、区）时，都在哪里',
-        '  # area_code: "0859"  # 电话没有区号时补什么',
-    ]
+    lines += _question_lines(one for one in questions if one.part == "defaults")
+    lines += [_EXAMPLE]
     for part, about in (
         ("divisions", "地名是哪里：写区划代码，加引号；不知道的空着，那些行先不导入。"),
         ("terms", "一格里的说法是哪一个：照后面列出的写。"),

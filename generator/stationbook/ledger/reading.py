@@ -1,10 +1,11 @@
 """What does a whole workbook say of stations, sheet by sheet?"""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from stationbook.ledger.children import Child, child_key, read_children
-from stationbook.ledger.columns import known_columns
+from stationbook.ledger.columns import CONSENT_ON, CONSENT_SCOPE, PHONES, known_columns
 from stationbook.ledger.divisions import Finder
 from stationbook.ledger.headers import How, Match, match_column
 from stationbook.ledger.mapping import Answers
@@ -14,6 +15,7 @@ from stationbook.ledger.workbook import Workbook
 from stationbook.model.catalogue import Catalogue
 
 _LOOKED_AT = 80
+_MOBILES = re.compile(r".*手机(?:号码?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,14 @@ def matches_of(workbook: Workbook, finder: Finder) -> dict[str, Match]:
             if words not in found:
                 cells = [row.cells[number] for row in table.rows[:_LOOKED_AT] if number < len(row.cells)]
                 match = match_column(words, cells, is_township=finder.is_name)
-                if match.how is How.CONTENT and match.key in {*here, *taken} and match.key != "phones":
+                if match.how is How.CONTENT and match.key in {*here, *taken} and match.key != PHONES:
                     match = Match("", How.NOTHING)
                 found[words] = match
             here.setdefault(found[words].key, words)
         taken.update(here)
+        if CONSENT_SCOPE in here and CONSENT_ON in here:
+            # Beside their holders' consent mobiles are telephones of the station.
+            found |= {words: Match(PHONES, How.NAME) for words in table.headers if _MOBILES.fullmatch(words)}
     return found
 
 

@@ -68,9 +68,9 @@ def _outcome_lines(one: Outcome) -> Iterator[str]:
     if one.fate is Fate.REFUSED:
         yield f"{where}：{one.why}"
     elif one.fate is Fate.NEW:
-        assumed = {key: one.said.assumed[key] for key in one.said.assumed if key in {"tier", "status"}}
-        said = "、".join(shown(key, value) for key, value in assumed.items())
-        yield f"{where}：{one.station_id}" + (f"（{said}，台账没有写，按对照文件）" if said else "")
+        status = one.said.assumed.get("status")
+        said = f"（{shown('status', status)}：台账没有写，按对照文件）" if status else ""
+        yield f"{where}：{one.station_id}{said}"
     else:
         yield f"{where}（{one.station_id}）"
         yield from (f"      {change}" for change in one.changes)

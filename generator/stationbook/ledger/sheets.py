@@ -34,6 +34,8 @@ from stationbook.model.terms import PhoneKind
 
 STATIONS, PHONES, SERVICES, OPENING, CHOICES = "站点", "电话", "服务", "开放时间", "选项"
 _SPARE_ROWS = 500
+# Excel's own format of text, by its number.
+_TEXT_FORMAT = 49
 _WIDTHS = {"id": 26, "official_name": 32, AREA_COLUMN: 30, "premises.address": 34, "about": 30}
 _NUMBERS = frozenset({"whole", "number", "degree"})
 _NOTES = {
@@ -76,12 +78,12 @@ class _Writer:
 
     def __init__(self, book: xlsxwriter.Workbook, catalogue: Catalogue, division: str) -> None:
         self._book, self._catalogue, self._division = book, catalogue, division
-        self._text = book.add_format({"num_format": "@", "locked": False, "text_wrap": True, "valign": "top"})
-        self._number = book.add_format({"locked": False, "valign": "top"})
-        self._locked = book.add_format({"num_format": "@", "locked": True, "bg_color": "#eeeeee", "valign": "top"})
-        self._head = book.add_format(
-            {"bold": True, "bg_color": "#d9ead3", "text_wrap": True, "border": 1, "locked": True}
-        )
+        top = {"valign": "top"}
+        text = {**top, "num_format": _TEXT_FORMAT}
+        self._text = book.add_format({**text, "locked": False, "text_wrap": True})
+        self._number = book.add_format({**top, "locked": False})
+        self._locked = book.add_format({**text, "locked": True, "bg_color": "#eeeeee"})
+        self._head = book.add_format({"bold": True, "bg_color": "#d9ead3", "text_wrap": True, "border": 1})
         self._red = book.add_format({"bg_color": "#f4b6b6", "font_color": "#7a0000"})
         self._choices: dict[str, str] = {}
 

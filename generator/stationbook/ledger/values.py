@@ -156,7 +156,8 @@ def read_flag(cell: Cell) -> bool:
 def read_term(cell: Cell, terms: type[Term], said: Mapping[str, str]) -> str:
     """Return the value of a term that a cell names by value or label, or by a word that somebody explained."""
     words = words_of(cell)
-    by_words = {**said, **{one.label: one.value for one in terms}, **{one.value: one.value for one in terms}}
+    named = {**{one.label: one.value for one in terms}, **{one.value: one.value for one in terms}}
+    by_words = {words_of(word): value for word, value in {**named, **said}.items()}
     value = by_words.get(words) or by_words.get(re.sub(r"\s", "", words).lower())
     if value is None:
         raise CellError(f"“{_short(words)}”不是这里的说法；可以写 {'、'.join(one.label for one in terms)}")
