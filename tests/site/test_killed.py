@@ -36,7 +36,7 @@ def renders(project: Path) -> bool:
 
 
 def has_rendered(project: Path) -> bool:
-    return any((project / ".cache").glob("work-*/built"))
+    return any((project / ".cache").glob("work-*/stage/offline/*.json"))
 
 
 KILLS: list[tuple[signal.Signals, bool, Callable[[Path], bool]]] = [

@@ -82,8 +82,10 @@ def assert_front_matter_is_inert(site: Path) -> None:
         assert len(re.findall("'sha256-", html)) == 3
 
 
-def test_mkdocs_itself_publishes_no_more(littered_project: Path) -> None:
-    # A link out of the project is refused; asked to go on, MkDocs does without what it leads to.
+def test_what_leads_out_of_the_project_is_refused_by_mkdocs_and_left_out_where_problems_are_allowed(
+    littered_project: Path,
+) -> None:
+    # A link out of the project is refused; where we are asked to go on, MkDocs does without what it leads to.
     (littered_project / "content/guide/leak.png").symlink_to(write(littered_project.parent, "secret", SECRET))
     (littered_project / "overrides/assets/leak.css").symlink_to(littered_project.parent / "secret")
     os.mkfifo(littered_project / "content/guide/pipe.md")
@@ -94,7 +96,7 @@ def test_mkdocs_itself_publishes_no_more(littered_project: Path) -> None:
     for place in ("guide/leak.png", "guide/pipe.md", "guide/taken.md:3:1", "guide/person.md:3:1"):
         assert f"content/{place}" in refused.stderr
     assert not (littered_project / "site").exists()
-    done = run_mkdocs(littered_project, STATIONBOOK_ALLOW_PROBLEMS="1")
+    done = run_stationbook("build", "--on", BUILT_ON, "--allow-problems", cwd=littered_project)
     assert done.returncode == 0, done.stderr
     assert_only_what_was_meant_is_published(littered_project)
     assert_front_matter_is_inert(littered_project / "site")

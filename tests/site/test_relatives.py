@@ -23,13 +23,6 @@ def needs(package: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(find_spec(package) is None, reason=f"{package} is not installed; make audit installs it")
 
 
-@pytest.fixture
-def project(tiny_project: Path) -> Path:
-    # ProperDocs brings no theme, and looks for the one it would take before any plugin can name another.
-    write(tiny_project, "mkdocs.yml", (tiny_project / "mkdocs.yml").read_text(encoding="utf-8") + "theme: material\n")
-    return tiny_project
-
-
 def run(*command: str, cwd: Path) -> str:
     # mike, and the MkDocs or ProperDocs that it runs, stand beside this Python.
     paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -51,10 +44,10 @@ def pages(site: Path) -> dict[str, bytes]:
 
 
 @needs("properdocs")
-def test_properdocs_builds_the_same_site(project: Path, tmp_path: Path) -> None:
+def test_properdocs_builds_the_same_site(tiny_project: Path, tmp_path: Path) -> None:
     made = {}
     for program in ("mkdocs", "properdocs"):
-        run(sys.executable, "-m", program, "build", "--quiet", "--site-dir", str(tmp_path / program), cwd=project)
+        run(sys.executable, "-m", program, "build", "--quiet", "--site-dir", str(tmp_path / program), cwd=tiny_project)
         made[program] = pages(tmp_path / program)
     assert "stations/990101/qingxi/index.html" in made["mkdocs"]
     assert made["properdocs"] == made["mkdocs"]
@@ -63,17 +56,17 @@ def test_properdocs_builds_the_same_site(project: Path, tmp_path: Path) -> None:
 
 
 @needs("mike")
-def test_mike_publishes_a_version_and_the_one_after_it(project: Path) -> None:
-    write(project, ".gitignore", "site/\n.cache/\n")
-    run("git", "init", "--quiet", cwd=project)
-    run("git", "add", ".", cwd=project)
-    run("git", "commit", "--quiet", "--message", "a project", cwd=project)
+def test_mike_publishes_a_version_and_the_one_after_it(tiny_project: Path) -> None:
+    write(tiny_project, ".gitignore", "site/\n.cache/\n")
+    run("git", "init", "--quiet", cwd=tiny_project)
+    run("git", "add", ".", cwd=tiny_project)
+    run("git", "commit", "--quiet", "--message", "a project", cwd=tiny_project)
     for version in ("2026", "2027"):
-        run("mike", "deploy", "--update-aliases", version, "latest", cwd=project)
+        run("mike", "deploy", "--update-aliases", version, "latest", cwd=tiny_project)
         page = f"gh-pages:{version}/stations/990101/qingxi/index.html"
-        assert run("git", "show", page, cwd=project) == (project / "site/stations/990101/qingxi/index.html").read_text(
-            encoding="utf-8"
-        )
-    published = set(run("git", "ls-tree", "--name-only", "gh-pages", cwd=project).split())
+        assert run("git", "show", page, cwd=tiny_project) == (
+            tiny_project / "site/stations/990101/qingxi/index.html"
+        ).read_text(encoding="utf-8")
+    published = set(run("git", "ls-tree", "--name-only", "gh-pages", cwd=tiny_project).split())
     assert published == {".nojekyll", "2026", "2027", "latest", "versions.json"}
-    assert run("git", "status", "--short", cwd=project) == ""
+    assert run("git", "status", "--short", cwd=tiny_project) == ""

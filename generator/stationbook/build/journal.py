@@ -11,16 +11,20 @@ import os
 import re
 import secrets
 import shutil
+import warnings
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
-from filelock import FileLock, Timeout
-
 from stationbook.build.output import MARK, WAITING, read_mark
 from stationbook.store.cache import UNFINISHED
 from stationbook.store.seal import open_own, sealed, unsealed
+
+with warnings.catch_warnings():
+    # Where there is no fcntl it says, in English and to everybody, that a lock is then a file, which is well.
+    warnings.filterwarnings("ignore", "only soft file lock")
+    from filelock import FileLock, Timeout
 
 JOURNAL = "journal"
 STAGE = "stage"

@@ -1,75 +1,117 @@
-"""How does a command have MkDocs write a site, and learn why it could not?"""
+"""How does a command have MkDocs write a site out of what it has read already, and learn why it could not?"""
 
-import os
-import re
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
+import logging
+import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Protocol, cast
 
-_SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (\d+)\] (?:.*?)(?:: '(.*)')?$", re.MULTILINE)
-_TICK = 0.2
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from stationbook.build.built import BuiltSite
+from stationbook.store.project import Project
+
+PLUGIN = "stationbook"
 
 
 class MkDocsFailedError(Exception):
     """MkDocs ended without a site; the message holds its own words."""
 
 
-def run_mkdocs(
-    root: Path, stage: Path, settings: Mapping[str, str], *, strict: bool, waiting: Callable[[], None]
-) -> None:
-    """Have MkDocs write the site into the stage, in a process that ends with this one, however that is.
+@dataclass(slots=True)
+class Given:
+    """What a command gives to the plugin, so that nothing is read or decided twice; and what it gets back.
 
-    ``settings`` are the plugin's, by name. ``waiting`` is called about five times a second. What the process writes
-    elsewhere lies beside the stage. Raises MkDocsFailedError if it refuses, OSError if it could not write a file.
+    ``serving`` says that the site is only for the one who edits it, ``scheduler`` whose machines help. ``built`` is
+    set by the plugin once everything is written.
     """
-    command = [sys.executable, "-P", "-m", "stationbook.processes.child", "mkdocs", "build", "--quiet"]
-    command += ["--site-dir", str(stage)]
-    command += ["--strict"] if strict else []
+
+    project: Project
+    on: date
+    serving: bool = False
+    scheduler: str = ""
+    built: BuiltSite | None = None
+
+
+class TakesGiven(Protocol):
+    """The plugin, as far as a command knows it."""
+
+    given: Given | None
+
+
+def run_mkdocs(root: Path, stage: Path, given: Given, *, strict: bool) -> BuiltSite:
+    """Have MkDocs write the site into the stage, in this process, and return what later builds need to know of it.
+
+    What libraries write elsewhere lies beside the stage. Raises MkDocsFailedError if MkDocs or the theme refuses,
+    OSError if a file could not be written.
+    """
     temporary = stage.with_name("temporary")
     temporary.mkdir(exist_ok=True)
-    environment = {
-        **os.environ,
-        **{f"STATIONBOOK_{name}": value for name, value in settings.items()},
-        "NO_MKDOCS_2_WARNING": "1",
-        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)),
-    }
-    running = subprocess.Popen(
-        command,
-        cwd=root,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        # A group of its own, which the process takes with it when its input ends.
-        process_group=0,
-    )
-    # Kept open until the end, out of sight of what reads the output and would close it.
-    lifeline, running.stdin = running.stdin, None
-    said: str | None = None
-    with running:
+    with _temporary_files_in(temporary), _errors_said() as said:
         try:
-            while said is None:
-                try:
-                    said, _ = running.communicate(timeout=_TICK)
-                except subprocess.TimeoutExpired:
-                    waiting()
-        finally:
-            if lifeline is not None:
-                lifeline.close()
-    if running.returncode:
-        raise _failure(said.strip(), running.returncode)
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(stage), strict=strict)
+            plugin = config.plugins.get(PLUGIN)
+            if plugin is None:
+                raise MkDocsFailedError(f"mkdocs.yml 的 plugins 里没有 {PLUGIN}。")
+            cast("TakesGiven", plugin).given = given
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        except OSError:
+            raise
+        except (Abort, ConfigurationError) as error:
+            raise MkDocsFailedError("\n".join(said) or str(error)) from error
+        except MkDocsFailedError:
+            raise
+        except Exception as error:
+            # A template that a project wrote itself, or another plugin: whatever it is, its own words say where.
+            words = "".join(traceback.format_exception_only(error)).strip()
+            raise MkDocsFailedError("\n".join([*said, words])) from error
+    if given.built is None:
+        raise MkDocsFailedError("\n".join(said) or "MkDocs 没有把网站写完。")
+    return given.built
 
 
-def _failure(said: str, code: int) -> Exception:
-    """Return what went wrong, as far as the words and the code of the process say."""
-    wrong = list(_SYSTEM_ERROR.finditer(said))
-    if wrong:
-        number, name = wrong[-1].groups()
-        return OSError(int(number), os.strerror(int(number)), name or "")
-    if code < 0:
-        said = f"{said}\n生成页面的进程被系统结束了（信号 {-code}），多半是内存不够。"
-    return MkDocsFailedError(said.strip() or f"生成页面的进程没有说明原因就结束了（代码 {code}）。")
+class _Heard(logging.Handler):
+    """Keeps the words of errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage())
+
+
+@contextmanager
+def _errors_said() -> Iterator[list[str]]:
+    """Yield the errors that MkDocs tells meanwhile; nothing of it is printed."""
+    logger, heard = logging.getLogger("mkdocs"), _Heard()
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(heard)
+    # Warnings are counted by MkDocs where it is to be strict.
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield heard.words
+    finally:
+        logger.removeHandler(heard)
+        logger.setLevel(level)
+        logger.propagate = propagate
+
+
+@contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """Have temporary files of this process lie in a folder that goes even if the process is killed."""
+    before = tempfile.tempdir
+    tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -78,7 +78,6 @@ def publish(
     alias: str | None = None,
     on: date,
     home: Path,
-    waiting: Callable[[], None] = lambda: None,
 ) -> Published:
     """Build the project below ``root`` and put the site into ``target/version`` and, as plain files, ``target/alias``.
 
@@ -96,7 +95,7 @@ def publish(
         if finished == version:
             return Published(Placed(target / version, leading(releases)), None, finished)
         refuse_taken_names(target, releases, version, alias)
-        built = _built(root, on, waiting)
+        built = _built(root, on)
         return Published(publish_site(built.site_dir, target, version, alias=alias), built.report, finished)
 
 
@@ -155,11 +154,11 @@ def _site_of(root: Path) -> Path:
     return root / CACHE / "release/site"
 
 
-def _built(root: Path, on: date, waiting: Callable[[], None]) -> Built:
+def _built(root: Path, on: date) -> Built:
     """Build into a folder of the cache that is there for releases only, and see that no file changed meanwhile."""
     cache = Cache(_site_of(root).parent)
     before = _states(root)
-    built = build_site(root, _site_of(root), on=on, cache=cache, waiting=waiting)
+    built = build_site(root, _site_of(root), on=on, cache=cache)
     after = _states(root)
     if before != after:
         # Part of the site may be of before the change, part of after it; nothing of it is to be recalled.

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from pathlib import Path
 from stationbook.build.built import BUILT, BuiltSite, built_key
 from stationbook.build.folder import SiteFolder
 from stationbook.build.journal import STAGE, finish, folder_lock, fresh_stage, fresh_work
-from stationbook.build.mkdocs_run import MkDocsFailedError, run_mkdocs
+from stationbook.build.mkdocs_run import Given, MkDocsFailedError, run_mkdocs
 from stationbook.build.output import check_output, folder_id, present_files, settle, states_of
 from stationbook.build.update import Update, update_site
 from stationbook.check.report import BuildReport, refused_problems, report_of
@@ -73,15 +73,13 @@ def build_site(
     on: date,
     options: Options | None = None,
     cache: Cache | None = None,
-    waiting: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the project below ``root`` into ``site_dir``, file by file, each old or new and never half.
 
     While only station records changed since the last build, only their pages and what shows them are written;
     otherwise MkDocs writes a whole site beside the cache, of which the files that differ are moved.
-    ``waiting`` is called about five times a second while MkDocs runs. Raises OutputRefusedError for a folder that is
-    not for this site, BuildFailedError for problems or if MkDocs refuses, BusyError if another command builds,
-    OSError if a file cannot be written.
+    Raises OutputRefusedError for a folder that is not for this site, BuildFailedError for problems or if MkDocs
+    refuses, BusyError if another command builds, OSError if a file cannot be written.
     """
     options, cache = options or Options(), cache or Cache(root / CACHE)
     check_output(root, site_dir)
@@ -101,8 +99,8 @@ def build_site(
         if update is not None:
             changed, files = _commit_update(update, site, work, last)
         else:
-            _run_mkdocs(root, fresh_stage(work), on, options, waiting)
-            changed, files = _commit_whole(site, work, last)
+            made = _render(root, fresh_stage(work), Given(project, on, options.serving, options.scheduler), options)
+            changed, files = _commit_whole(made, site, work, last)
         return Built(site_dir, _count_pages(files), changed, report, tuple(sorted(site.strangers)), cacheless)
 
 
@@ -176,33 +174,25 @@ def _commit_update(update: Update, site: SiteFolder, work: Path, last: _LastBuil
     return len(moved) + len(removed), files
 
 
-def _commit_whole(site: SiteFolder, work: Path, last: _LastBuild) -> tuple[int, Mapping[str, State]]:
+def _render(root: Path, stage: Path, given: Given, options: Options) -> BuiltSite:
+    """Have MkDocs write the whole site into the stage. Raises BuildFailedError if it refuses."""
+    try:
+        return run_mkdocs(root, stage, given, strict=options.strict)
+    except MkDocsFailedError as error:
+        raise BuildFailedError(str(error)) from error
+
+
+def _commit_whole(made: BuiltSite, site: SiteFolder, work: Path, last: _LastBuild) -> tuple[int, Mapping[str, State]]:
     """Move what differs of the whole site in the stage, and remove what it lacks; return the same."""
     fresh = present_files(work / STAGE)
     moved, removed = site.differing(work, fresh), site.owned.difference(fresh)
-    built: BuiltSite | None = Cache(work).get(BUILT, last.key)
     site.take(work, moved, removed, fresh)
     present = present_files(site.folder)
     files = {name: present[name] for name in fresh if name in present}
-    if built is not None:
-        settle(files)
-        last.keep(built, files)
-        last.cache.drop_older(f"{BUILT}-", but=_REMEMBERED)
+    settle(files)
+    last.keep(made, files)
+    last.cache.drop_older(f"{BUILT}-", but=_REMEMBERED)
     return len(moved) + len(removed), files
-
-
-def _run_mkdocs(root: Path, stage: Path, on: date, options: Options, waiting: Callable[[], None]) -> None:
-    flags = {"ALLOW_PROBLEMS": options.allow_problems, "SERVING": options.serving}
-    settings = {
-        **{name: "1" if flag else "" for name, flag in flags.items()},
-        "ON": on.isoformat(),
-        "CACHE": str(stage.parent.parent),
-        "SCHEDULER": options.scheduler,
-    }
-    try:
-        run_mkdocs(root, stage, settings, strict=options.strict, waiting=waiting)
-    except MkDocsFailedError as error:
-        raise BuildFailedError(str(error)) from error
 
 
 def _count_pages(files: Iterable[str]) -> int:

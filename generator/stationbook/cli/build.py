@@ -41,9 +41,9 @@ def run(options: Namespace) -> int:
         verify=options.verify,
     )
     try:
-        with progress("读取和检查资料，生成页面") as tick:
+        with progress("读取和检查资料，生成页面"):
             site_dir = _site_dir(options.site_dir, root)
-            built = build_site(root, site_dir, on=options.on, options=how, waiting=tick)
+            built = build_site(root, site_dir, on=options.on, options=how)
     except BuildFailedError as error:
         print_failure(str(error), error.report, "网站没有重新生成，原来的网站没有动。")
         return PROBLEMS

@@ -1,30 +1,37 @@
 """How does a command say what it is doing while somebody waits?"""
 
+import os
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+
+_TICK = 0.2
 
 
 @contextmanager
-def progress(words: str) -> Iterator[Callable[[], None]]:
-    """Say what is being done: on a terminal one line that counts seconds and goes in the end, elsewhere a plain line.
-
-    Yields what is to be called now and then, so that the line moves.
-    """
-    moves, since = sys.stderr.isatty(), time.monotonic()
-
-    def tick() -> None:
-        if moves:
-            seconds = time.monotonic() - since
-            print(f"\r{words}… {seconds:.0f} 秒", end="", file=sys.stderr, flush=True)
-
-    if moves:
-        tick()
-    else:
+def progress(words: str) -> Iterator[None]:
+    """Say what is being done: on a terminal a line that counts seconds and goes in the end, else a plain one."""
+    if not sys.stderr.isatty():
         print(f"{words}…", file=sys.stderr, flush=True)
+        yield
+        return
+    done = threading.Event()
+    counting = threading.Thread(target=_count, args=(words, sys.stderr.fileno(), done), daemon=True)
+    counting.start()
     try:
-        yield tick
+        yield
     finally:
-        if moves:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+        done.set()
+        counting.join()
+
+
+def _count(words: str, terminal: int, done: threading.Event) -> None:
+    # Straight to the terminal: a process that is forked meanwhile must not inherit a stream that is held here.
+    since = time.monotonic()
+    while True:
+        os.write(terminal, f"\r{words}… {time.monotonic() - since:.0f} 秒".encode())
+        if done.wait(_TICK):
+            break
+    os.write(terminal, b"\r\033[K")

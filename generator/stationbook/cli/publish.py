@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     """Publish a release, and say where it is and what to do with it. Raises PublishRefusedError, BusyError, OSError."""
     root = project_root()
     try:
-        with progress("读取和检查资料，生成页面，放进发布的文件夹") as tick:
+        with progress("读取和检查资料，生成页面，放进发布的文件夹"):
             done = publish(
                 root,
                 options.to.resolve(),
@@ -34,7 +34,6 @@ def run(options: Namespace) -> int:
                 alias=options.alias,
                 on=options.on,
                 home=Path(os.path.expanduser("~")),  # noqa: PTH111 - Path.home() raises where a user has none
-                waiting=tick,
             )
     except BuildFailedError as error:
         print_failure(str(error), error.report, "没有发布，已发布的版本没有动。")

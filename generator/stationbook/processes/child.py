@@ -1,16 +1,11 @@
 """How does a process end together with the one that began it, however that one ends?
 
 By a pipe whose other end only the parent holds: when the parent is gone, killed or not, the pipe ends, on every
-system. Run as a program it ends so with its standard input, and with it everything that it began itself::
-
-    python -P -m stationbook.processes.child mkdocs build
+system.
 """
 
 import multiprocessing
 import os
-import runpy
-import signal
-import sys
 import threading
 from collections.abc import Callable
 
@@ -46,15 +41,3 @@ def end_with_parent(end: Callable[[], None]) -> None:
 def end_at_once() -> None:
     """End this process as if it were killed: nothing is waited for, nothing said."""
     os._exit(1)
-
-
-def _end_group() -> None:
-    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
-    end_at_once()
-
-
-if __name__ == "__main__":
-    end_with(sys.stdin.fileno(), _end_group)
-    del sys.argv[0]
-    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

@@ -12,14 +12,13 @@ import pytest
 
 from stationbook.build import folder as site_folder
 from stationbook.build import site as build
-from stationbook.build.built import BUILT, BuiltSite, built_key
+from stationbook.build.built import BUILT, BuiltSite
 from stationbook.build.journal import BusyError, folder_lock
+from stationbook.build.mkdocs_run import Given, MkDocsFailedError
 from stationbook.build.output import MARK, OutputRefusedError
 from stationbook.build.site import BuildFailedError, Options, build_site
 from stationbook.cli.build import print_remarks
 from stationbook.model.settings import Settings
-from stationbook.store.cache import Cache
-from stationbook.store.project import read_project
 
 ON = date(2026, 11, 23)
 
@@ -33,19 +32,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     runs: list[Path] = []
     deep: list[str] = []
 
-    def run(root: Path, stage: Path, on: date, *rest: object) -> None:
+    def run(root: Path, stage: Path, given: Given, *, strict: bool) -> BuiltSite:
         runs.append(stage)
         if (root / "content/broken").exists():
             (stage / "index.html").write_text("half", encoding="utf-8")
-            raise BuildFailedError("坏了")
+            raise MkDocsFailedError("坏了")
         for page in (root / "content").glob("*.html"):
             (stage / page.name).write_bytes(page.read_bytes())
         for name in deep:
             put(stage / name, "deep")
-        built = BuiltSite(Settings(), "")
-        Cache(stage.parent).put(BUILT, built_key(root, read_project(root, on=on), serving=False), built)
+        return BuiltSite(Settings(), "")
 
-    monkeypatch.setattr(build, "_run_mkdocs", run)
+    monkeypatch.setattr(build, "run_mkdocs", run)
     monkeypatch.setattr(build, "runs", runs, raising=False)
     monkeypatch.setattr(build, "deep", deep, raising=False)
     return root

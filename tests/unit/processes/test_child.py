@@ -1,7 +1,6 @@
 """Does a process end with the one that began it, and take with it what it began itself?"""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,13 +10,6 @@ import pytest
 
 from stationbook.build.journal import folder_lock
 
-# A module that begins a process which would live on, tells who they are, and waits.
-BEGINS_ANOTHER = """
-import os, subprocess, sys, time
-other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-print(os.getpid(), other.pid, flush=True)
-time.sleep(600)
-"""
 # A command that reads many files on two processes, and holds a folder meanwhile.
 READS = """
 import os, sys, time
@@ -87,26 +79,6 @@ def is_running(number: int) -> bool:
 
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no list of processes here")
-
-
-def test_module_ends_when_its_input_does_and_so_does_what_it_began(
-    tmp_path: Path, started: list["subprocess.Popen[str]"]
-) -> None:
-    (tmp_path / "begins_another.py").write_text(BEGINS_ANOTHER)
-    child = start(started, "-m", "stationbook.processes.child", "begins_another", cwd=tmp_path)
-    own, other = read_line(child)
-    assert is_running(other)
-    assert child.stdin
-    child.stdin.close()
-    assert child.wait(60) == -signal.SIGKILL
-    wait_until_gone(own, other)
-
-
-def test_module_keeps_its_arguments_and_its_code(tmp_path: Path, started: list["subprocess.Popen[str]"]) -> None:
-    (tmp_path / "says.py").write_text("import sys; print(len(sys.argv)); sys.exit(int(sys.argv[1]))")
-    child = start(started, "-m", "stationbook.processes.child", "says", "7", cwd=tmp_path)
-    assert read_line(child) == [2]
-    assert child.wait(60) == 7
 
 
 @pytest.mark.parametrize(("method", "count"), [("fork", 3), ("spawn", 2)])

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from stationbook.model.settings import PluginSettings
 from stationbook.plugin import StationbookPlugin
 from stationbook.search.records import SearchRecord
 
@@ -64,10 +63,3 @@ def test_contents_list_holds_no_script_at_any_depth(plugin: Any) -> None:
     assert top.title == "一&lt;script&gt;alert(1)&lt;/script&gt;"
     assert below.title == "二 <code>x</code>&lt;script&gt;alert(1)&lt;/script&gt;"
     assert '"' not in below.url
-
-
-def test_mkdocs_knows_the_settings_of_the_model_and_no_others() -> None:
-    made = StationbookPlugin()
-    assert made.load_config({}) == ([], [])
-    assert set(made.config.keys()) == set(PluginSettings.model_fields)
-    assert dict(made.config) == PluginSettings().model_dump()
