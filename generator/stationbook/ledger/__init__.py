@@ -1,0 +1,1 @@
+"""How does a bureau's workbook become records, and records a workbook?"""
