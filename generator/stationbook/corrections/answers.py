@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stationbook.corrections.block import Block
-from stationbook.model.correction import Change, Correction, CorrectedKind
 from pydantic import ValidationError
+
+from stationbook.corrections.block import Block
+from stationbook.model.correction import Change, CorrectedKind, Correction
 
 HEADER = ("类别", "编号", "字段", "原来", "应为", "说明", "来源")
 """The columns of the table, in any order; the last may be left out. 类别 is 站点, 政策 or 地区."""
@@ -31,7 +32,7 @@ def _block(answer: dict[str, str]) -> Block:
     if kind is None:
         return Block(None, f"类别应是：{'、'.join(_KINDS)}")
     try:
-        changes = ()
+        changes: tuple[Change, ...] = ()
         if field := answer.get("字段", ""):
             changes = (Change(field=field, old=answer.get("原来") or None, new=answer.get("应为") or None),)
         return Block(

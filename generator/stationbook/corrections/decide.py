@@ -4,29 +4,31 @@ A correction goes in when its words were approved exactly as they are, when the 
 when the record with the new ones is sound. Whatever does not is left to a person, and nothing of it is written.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from pydantic import JsonValue, TypeAdapter
+from pydantic import TypeAdapter
 
 from stationbook.check.all import station_check
 from stationbook.check.phones import wrong_number
 from stationbook.corrections.received import Received
-from stationbook.edit.record import Edit, NotEditedError, edited
+from stationbook.corrections.record import changed_record, in_words, is_same, value_at
+from stationbook.edit.changes import edits_between
+from stationbook.edit.text import EditRefusedError, edited
+from stationbook.ledger.values import CellError
 from stationbook.load.files import FileRefusedError, read_text
 from stationbook.load.records import validate_record
 from stationbook.load.yaml_text import YamlRefusedError, parse_yaml
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.correctable import correctable
-from stationbook.model.correction import Change, CorrectedKind, Correction
+from stationbook.model.correction import CorrectedKind, Correction
 from stationbook.model.policy import Policy
-from stationbook.model.problem import FieldPath, Problem
+from stationbook.model.problem import Problem
 from stationbook.model.region import Region
 from stationbook.model.station import Station
 
@@ -36,8 +38,8 @@ _ADAPTERS: Mapping[CorrectedKind, TypeAdapter[Any]] = {
     CorrectedKind.POLICY: TypeAdapter(Policy),
     CorrectedKind.DIVISION: TypeAdapter(Region),
 }
-_PART = re.compile(r"([a-z][a-z0-9_]*)(?:\[(\d+)\])?")
 
+Check = Callable[[Station], Iterable[Problem]]
 APPROVED = re.compile(r"核准[ 　:：]*([0-9a-f]{10})\b")
 """How somebody who may do so approves a correction: with its code, in a comment below the issue."""
 
@@ -113,59 +115,81 @@ def decide(
     return Decisions(decided, tuple(sorted(changed)))
 
 
+class _OtherwiseError(Exception):
+    """A correction does not go in: what becomes of it instead, and why."""
+
+    def __init__(self, outcome: Outcome, why: str = "", problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(why)
+        self.outcome, self.why, self.problems = outcome, why, problems
+
+
 def _decide(
     root: Path,
     catalogue: Catalogue,
     one: Received,
     files: dict[str, _File],
     approved: frozenset[str],
-    check: Callable[[Station], Iterable[Problem]],
+    check: Check,
 ) -> Decision:
-    correction = one.block.correction
-    if correction is None:
+    if one.block.correction is None:
         return Decision(one, Outcome.REFUSED, one.block.refused)
-    path = catalogue.paths.get((_PLACE[correction.kind], correction.id))
-    if path is None:
-        return Decision(one, Outcome.REFUSED, f"没有编号是 {correction.id} 的{correction.kind.label}")
-    if not (root / path).exists():
-        return Decision(one, Outcome.REMARK, "这份资料随程序来，请转给程序的维护者，或先抄一份到项目里再改")
-    changes = correction.changes
-    if not changes:
-        return Decision(one, Outcome.REMARK, "没有写改哪一项")
-    if unknown := [change.field for change in changes if correctable(correction.kind, change.field) is None]:
-        return Decision(one, Outcome.REMARK, f"{'、'.join(unknown)} 不在可以直接改的各项里")
     try:
-        if path not in files:
-            text = read_text(root, root / path)
-            files[path] = _File(path, text, text)
-        data = parse_yaml(files[path].text)
-    except (FileRefusedError, YamlRefusedError) as error:
-        return Decision(one, Outcome.REFUSED, f"{path} 读不出来：{error}")
-    if all(_same(_value(data, change.field), change.new) for change in changes):
-        return Decision(one, Outcome.PRESENT)
-    if outdated := [change.field for change in changes if not _same(_value(data, change.field), change.old)]:
-        words = "；".join(f"{name} 现在是{in_words(_value(data, name))}" for name in outdated)
-        return Decision(one, Outcome.OUTDATED, words)
-    try:
-        text = edited(files[path].text, [Edit(_path(change.field), change.new) for change in _ordered(changes)])
-    except NotEditedError as error:
-        return Decision(one, Outcome.REMARK, str(error))
-    if problems := tuple(_new_problems(path, correction.kind, data, parse_yaml(text), check)):
-        return Decision(one, Outcome.REFUSED, "照这样改，资料会有错", problems)
-    if (state := _not_approved(correction, one.approvals, approved)) is not None:
-        return Decision(one, state)
-    files[path].text = text
+        file = _file_of(root, catalogue, one.block.correction, files)
+        text = _text_after(one.block.correction, file, check)
+        _require_approval(one.block.correction, one.approvals, approved)
+    except _OtherwiseError as other:
+        return Decision(one, other.outcome, other.why, other.problems)
+    file.text = text
     return Decision(one, Outcome.APPLIED)
 
 
-def _not_approved(correction: Correction, approvals: Iterable[str], approved: frozenset[str]) -> Outcome | None:
-    """Return what stands in the way of a correction: nobody approved it, or other words of it; None if nothing does."""
-    if correction.code in approved:
-        return None
-    codes = {code for words in approvals for code in APPROVED.findall(words)}
-    if correction.code in codes:
-        return None
-    return Outcome.EDITED if codes else Outcome.WAITING
+def _file_of(root: Path, catalogue: Catalogue, correction: Correction, files: dict[str, _File]) -> _File:
+    """Return the file of the record that a correction names."""
+    path = catalogue.paths.get((_PLACE[correction.kind], correction.id))
+    if path is None:
+        raise _OtherwiseError(Outcome.REFUSED, f"没有编号是 {correction.id} 的{correction.kind.label}")
+    if not (root / path).exists():
+        raise _OtherwiseError(Outcome.REMARK, "这份资料随程序来，请转给程序的维护者，或先抄一份到项目里再改")
+    if path not in files:
+        try:
+            text = read_text(root, root / path)
+        except FileRefusedError as error:
+            raise _OtherwiseError(Outcome.REFUSED, f"{path} 读不出来：{error}") from error
+        files[path] = _File(path, text, text)
+    return files[path]
+
+
+def _text_after(correction: Correction, file: _File, check: Check) -> str:
+    """Return the text of a file with a correction in it, which still holds its old values and is sound with the new."""
+    changes = correction.changes
+    if not changes:
+        raise _OtherwiseError(Outcome.REMARK, "没有写改哪一项")
+    if unknown := [change.field for change in changes if correctable(correction.kind, change.field) is None]:
+        raise _OtherwiseError(Outcome.REMARK, f"{'、'.join(unknown)} 不在可以直接改的各项里")
+    try:
+        before = parse_yaml(file.text)
+        after = changed_record(before, changes)
+        if after == before:
+            raise _OtherwiseError(Outcome.PRESENT)
+        if outdated := [one.field for one in changes if not is_same(value_at(before, one.field), one.old)]:
+            words = "；".join(f"{name} 现在是{in_words(value_at(before, name))}" for name in outdated)
+            raise _OtherwiseError(Outcome.OUTDATED, words)
+        text = edited(file.text, edits_between(before, after))
+    except (YamlRefusedError, EditRefusedError, CellError) as error:
+        raise _OtherwiseError(Outcome.REMARK, str(error)) from error
+    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        raise _OtherwiseError(Outcome.REMARK, "这一项在资料里的写法不同") from error
+    if problems := tuple(_new_problems(file.path, correction.kind, before, after, check)):
+        raise _OtherwiseError(Outcome.REFUSED, "照这样改，资料会有错", problems)
+    return text
+
+
+def _require_approval(correction: Correction, approvals: Iterable[str], approved: frozenset[str]) -> None:
+    """See that exactly these words were approved, and not others of the same block."""
+    codes = approved.union(*(APPROVED.findall(words) for words in approvals))
+    if correction.code not in codes:
+        was_approved = any(APPROVED.search(words) for words in approvals)
+        raise _OtherwiseError(Outcome.EDITED if was_approved else Outcome.WAITING)
 
 
 def _new_problems(
@@ -173,16 +197,14 @@ def _new_problems(
     kind: CorrectedKind,
     before: Any,
     after: Any,
-    check: Callable[[Station], Iterable[Problem]],
+    check: Check,
 ) -> Iterator[Problem]:
     """Yield what is wrong in a record only since it was changed."""
     known = {(problem.field, problem.message) for problem in _problems(path, kind, before, check)}
     yield from (one for one in _problems(path, kind, after, check) if (one.field, one.message) not in known)
 
 
-def _problems(
-    path: str, kind: CorrectedKind, data: Any, check: Callable[[Station], Iterable[Problem]]
-) -> Iterator[Problem]:
+def _problems(path: str, kind: CorrectedKind, data: Any, check: Check) -> Iterator[Problem]:
     read = validate_record(path, data, _ADAPTERS[kind])
     yield from read.problems
     if isinstance(read.record, Station):
@@ -191,42 +213,3 @@ def _problems(
         for number, one in enumerate(read.record.township_phones):
             if wrong := wrong_number(one.phone):
                 yield Problem(path, ("township_phones", number, "phone"), *wrong)
-
-
-def _path(field: str) -> FieldPath:
-    """Return the way to a value: ``phones[1].number`` counts as people do, the way from 0."""
-    parts: list[str | int] = []
-    for name, number in _PART.findall(field):
-        parts += [name] if not number else [name, int(number) - 1]
-    return tuple(parts)
-
-
-def _value(data: Any, field: str) -> JsonValue:
-    """Return what a record holds there; None where it holds nothing."""
-    for part in _path(field):
-        if isinstance(part, int):
-            data = data[part] if isinstance(data, list) and 0 <= part < len(data) else None
-        else:
-            data = data.get(part) if isinstance(data, dict) else None
-    return cast("JsonValue", data)
-
-
-def _same(one: JsonValue, other: JsonValue) -> bool:
-    """Whether two values are the same to a reader: a table of answers holds texts only."""
-    if isinstance(one, list | dict) or isinstance(other, list | dict):
-        return one == other
-    return one == other if one is None or other is None else in_words(one) == in_words(other)
-
-
-def in_words(value: JsonValue) -> str:
-    """Return a value as a reader sees it."""
-    if value is None:
-        return "没有写"
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _ordered(changes: Iterable[Change]) -> list[Change]:
-    """Return the changes so that none moves the place of another: entries are taken away from the end."""
-    return sorted(changes, key=lambda one: (one.new is None, [-part for part in _path(one.field) if isinstance(part, int)]))

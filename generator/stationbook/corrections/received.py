@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
-from stationbook.corrections.block import Block, blocks_in, read_block
 from stationbook.corrections.answers import blocks_of_answers
+from stationbook.corrections.block import Block, blocks_in, read_block
 
 MOST_BYTES = 20_000_000
 _TEXTS = frozenset({".md", ".txt"})
@@ -107,7 +107,9 @@ def _mail_texts(content: bytes) -> Iterator[tuple[str, str]]:
     """Yield the parts of a mail that may hold a block: its words, and files of the form sent with it."""
     mail = email.message_from_bytes(content, policy=email.policy.default)
     assert isinstance(mail, EmailMessage)
-    attached = [one for one in mail.iter_attachments() if (one.get_filename() or "").lower().endswith((".json", ".txt"))]
+    attached = [
+        one for one in mail.iter_attachments() if (one.get_filename() or "").lower().endswith((".json", ".txt"))
+    ]
     if attached:
         for number, one in enumerate(attached, 1):
             body = one.get_payload(decode=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from stationbook.corrections.decide import Decision, Decisions, Outcome, in_words
+from stationbook.corrections.decide import Decision, Decisions, Outcome
+from stationbook.corrections.record import in_words
 
 _ORDER = (
     Outcome.APPLIED,

@@ -50,7 +50,11 @@ CORRECTABLE: Mapping[CorrectedKind, tuple[CorrectableField, ...]] = {
         CorrectableField("official_name", "全称", example="例县清溪镇社会工作服务站"),
         CorrectableField("premises.address", "地址", example="清溪镇府前路 8 号"),
         CorrectableField(
-            "phones[].number", "电话", Entry.PHONE, "0571-12345678", with_entry=(("label", "电话"), ("kind", "landline"))
+            "phones[].number",
+            "电话",
+            Entry.PHONE,
+            "0571-12345678",
+            with_entry=(("label", "电话"), ("kind", "landline")),
         ),
         CorrectableField("opening_hours", "开放时间", Entry.HOURS, "周一至周五 9:00-12:00、14:00-17:30"),
         CorrectableField(

@@ -34,9 +34,9 @@ class CorrectedKind(StrEnum):
 
 
 class Change(Record):
-    """One field as it is and as it should be. None stands for a field that is not there."""
+    """One field as it is and as it should be: ``phones[1].number`` is the first phone. None is a field not there."""
 
-    field: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(?:\[\d{1,3}\])?(?:\.[a-z][a-z0-9_]*(?:\[\d{1,3}\])?)*$")]
+    field: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(?:\[[1-9]\d{0,2}\])?(?:\.[a-z][a-z0-9_]*)*$")]
     old: JsonValue = None
     new: JsonValue = None
 
