@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stationbook.build import site as build
+from stationbook.build import mkdocs_run
 from stationbook.build.output import MARK
 from stationbook.build.site import build_site
 from tests.conftest import BUILT_ON
@@ -89,7 +89,7 @@ def test_only_what_shows_the_change_is_written_and_the_theme_stays_asleep(
     change, expected = CHANGES[name]
     before = times(project / "site")
     change(project)
-    monkeypatch.setattr(build, "run_mkdocs", lambda *_, **__: pytest.fail("the theme ran"))
+    monkeypatch.setattr(mkdocs_run, "run_mkdocs", lambda *_, **__: pytest.fail("the theme ran"))
     built = build_site(project, project / "site", on=ON)
     after = times(project / "site")
     touched = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}

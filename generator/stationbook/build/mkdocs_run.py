@@ -5,8 +5,6 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -15,28 +13,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from stationbook.build.built import BuiltSite
-from stationbook.store.project import Project
+from stationbook.build.given import Given, MkDocsFailedError
 
 PLUGIN = "stationbook"
-
-
-class MkDocsFailedError(Exception):
-    """MkDocs ended without a site; the message holds its own words."""
-
-
-@dataclass(slots=True)
-class Given:
-    """What a command gives to the plugin, so that nothing is read or decided twice; and what it gets back.
-
-    ``serving`` says that the site is only for the one who edits it, ``scheduler`` whose machines help. ``built`` is
-    set by the plugin once everything is written.
-    """
-
-    project: Project
-    on: date
-    serving: bool = False
-    scheduler: str = ""
-    built: BuiltSite | None = None
 
 
 class TakesGiven(Protocol):

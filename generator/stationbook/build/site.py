@@ -12,8 +12,8 @@ from pathlib import Path
 
 from stationbook.build.built import BUILT, BuiltSite, built_key
 from stationbook.build.folder import SiteFolder
+from stationbook.build.given import Given, MkDocsFailedError
 from stationbook.build.journal import STAGE, finish, folder_lock, fresh_stage, fresh_work
-from stationbook.build.mkdocs_run import Given, MkDocsFailedError, run_mkdocs
 from stationbook.build.output import check_output, folder_id, present_files, settle, states_of
 from stationbook.build.update import Update, update_site
 from stationbook.check.report import BuildReport, refused_problems, report_of
@@ -176,6 +176,9 @@ def _commit_update(update: Update, site: SiteFolder, work: Path, last: _LastBuil
 
 def _render(root: Path, stage: Path, given: Given, options: Options) -> BuiltSite:
     """Have MkDocs write the whole site into the stage. Raises BuildFailedError if it refuses."""
+    # MkDocs takes half a second to load; a build that changes some stations does without.
+    from stationbook.build.mkdocs_run import run_mkdocs
+
     try:
         return run_mkdocs(root, stage, given, strict=options.strict)
     except MkDocsFailedError as error:

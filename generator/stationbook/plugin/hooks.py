@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from stationbook.build.built import BuiltSite
-from stationbook.build.mkdocs_run import Given
+from stationbook.build.given import Given
 from stationbook.build.output import MARK, mark_content, present_files
 from stationbook.check.harmless_html import harmless
 from stationbook.pages.colours import render_colours

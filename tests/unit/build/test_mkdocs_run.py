@@ -15,7 +15,8 @@ from mkdocs.exceptions import Abort, PluginError
 
 from stationbook.build import mkdocs_run
 from stationbook.build.built import BuiltSite
-from stationbook.build.mkdocs_run import PLUGIN, Given, MkDocsFailedError, run_mkdocs
+from stationbook.build.given import Given, MkDocsFailedError
+from stationbook.build.mkdocs_run import PLUGIN, run_mkdocs
 from stationbook.model.settings import Settings
 
 LOG = logging.getLogger("mkdocs.commands.build")

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from stationbook.build import folder as site_folder
+from stationbook.build import mkdocs_run
 from stationbook.build import site as build
 from stationbook.build.built import BUILT, BuiltSite
+from stationbook.build.given import Given, MkDocsFailedError
 from stationbook.build.journal import BusyError, folder_lock
-from stationbook.build.mkdocs_run import Given, MkDocsFailedError
 from stationbook.build.output import MARK, OutputRefusedError
 from stationbook.build.site import BuildFailedError, Options, build_site
 from stationbook.cli.build import print_remarks
@@ -43,7 +44,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             put(stage / name, "deep")
         return BuiltSite(Settings(), "")
 
-    monkeypatch.setattr(build, "run_mkdocs", run)
+    monkeypatch.setattr(mkdocs_run, "run_mkdocs", run)
     monkeypatch.setattr(build, "runs", runs, raising=False)
     monkeypatch.setattr(build, "deep", deep, raising=False)
     return root
