@@ -42,6 +42,7 @@ COMMANDS = (
     Command("sample", "造一个满是虚构站点的项目，用来试看和测速", "stationbook.cli.sample"),
     Command("init", "给一个地区新建网站的项目", "stationbook.cli.init"),
     Command("new", "新建一个站点、标准的新版本、政策或评估", "stationbook.cli.new"),
+    Command("apply", "把收到的更正写进资料，先核对、再核准", "stationbook.cli.apply"),
     Command("layer", "列出随程序来的资料，升级改了什么", "stationbook.cli.layer"),
     Command("publish", "检查资料，生成网站，作为一版发布", "stationbook.cli.publish"),
 )

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from stationbook.model.described.correction import CORRECTION
 from stationbook.model.described.division import DIVISION
 from stationbook.model.described.learning import LEARNING
 from stationbook.model.described.others import OTHERS
@@ -27,6 +28,7 @@ _RECORDS: Mapping[type[Record], RecordWords] = {
     **STATION,
     **REGION,
     **DIVISION,
+    **CORRECTION,
     **STANDARD,
     **REQUIREMENT,
     **LEARNING,

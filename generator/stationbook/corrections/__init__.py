@@ -1,0 +1,1 @@
+"""How do proposals from anybody become a reviewed change of the records?"""
