@@ -286,8 +286,24 @@ def test_cards_say_the_standing_address_and_keep_to_two_sides(page: Page, addres
     assert len(cards) == 13
     for card in cards:
         page.goto(f"{addressed}{card.relative_to(addressed_site).as_posix()}/")
-        expect(page.locator(".sb-card__foot")).to_contain_text(f"出处和更新见 {ADDRESS}p/{card.parent.name}/ 。")
+        expect(page.locator(".sb-card__foot")).to_contain_text(f"{ADDRESS}p/{card.parent.name}/ 。")
+        expect(page.locator(".sb-card__code")).to_have_css("width", "68.0312px")
         assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2, card
+
+
+def test_code_of_a_card_says_the_standing_address_of_its_policy(page: Page, addressed: str) -> None:
+    page.goto(f"{addressed}policies/dibao-57/card/")
+    code = page.locator(".sb-card__code")
+    # A screen has fewer dots in a millimetre than paper.
+    code.evaluate("one => one.style.width = one.style.height = '60mm'")
+    code.scroll_into_view_if_needed()
+    assert scanned(page) == [f"{ADDRESS}p/dibao-57/"]
+
+
+def test_card_of_a_site_without_an_address_says_the_id(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}policies/dibao-57/card/")
+    expect(page.locator(".sb-card__foot")).to_contain_text("政策编号 dibao-57。")
+    expect(page.locator(".sb-card__code")).to_have_count(0)
 
 
 def test_plate_of_a_site_without_an_address_says_the_id(page: Page, site_url: str) -> None:

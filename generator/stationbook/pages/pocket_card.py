@@ -4,6 +4,7 @@ from stationbook.model.policy import Policy
 from stationbook.pages.context import Context
 from stationbook.pages.page import Page
 from stationbook.pages.policy import cautions_of, standing_in_full
+from stationbook.pages.standing import policy_standing
 from stationbook.pages.templating import render
 
 
@@ -18,7 +19,6 @@ def render_pocket_card(context: Context, policy: Policy) -> Page:
         raise ValueError(f"{policy.id} has no procedure")
     address = card_address(policy)
     cautions = cautions_of(context, policy)
-    # In words: the back of a card has no room for a code.
     standing = standing_in_full(context, policy)
     body = render(
         "pocket_card.html",
@@ -27,6 +27,7 @@ def render_pocket_card(context: Context, policy: Policy) -> Page:
         procedure=policy.procedure,
         cautions=cautions,
         standing=standing,
+        code=context.codes.of(policy_standing(policy.id)) if context.codes else None,
     )
     title = f"口袋卡片：{policy.procedure.name}"
     description = f"{policy.procedure.name}的步骤、材料和时限，可打印成 A6 卡片"
