@@ -281,6 +281,27 @@ def test_copied_link_of_a_station_and_citation_of_a_clause_are_standing(browser:
     context.close()
 
 
+def test_clause_on_paper_says_where_it_is_cited_and_so_does_the_foot(page: Page, addressed: str, site_url: str) -> None:
+    building = "standards/stationbook/building-standard/"
+    open_mounted(page, addressed + building)
+    clause, foot = page.locator("[id='premises.area'] > .sb-clause__standing"), page.locator(".sb-edition__paper")
+    expect(clause).to_be_hidden()
+    expect(foot).to_be_hidden()
+    words = on_paper(page)
+    assert f"{ADDRESS}c/stationbook/building-standard/premises.area/" in words
+    assert foot.inner_text().startswith("打印于 ")
+    assert f"条文的固定网址 {ADDRESS}c/stationbook/building-standard/条文编号/" in foot.inner_text()
+    # On an edition that is not the one of today, the clause is cited in its edition.
+    page.goto(f"{addressed}standards/sample/station-rules/2022/")
+    old = f"{ADDRESS}standards/sample/station-rules/2022/"
+    assert f"{old}#" in on_paper(page)
+    assert f"本版网址 {old}" in foot.inner_text()
+    assert "/c/" not in on_paper(page)
+    page.goto(site_url + building)
+    assert "条文编号 premises.area" in on_paper(page)
+    assert "http" not in foot.inner_text()
+
+
 def test_cards_say_the_standing_address_and_keep_to_two_sides(page: Page, addressed_site: Path, addressed: str) -> None:
     cards = sorted(path.parent for path in (addressed_site / "policies").glob("*/card/index.html"))
     assert len(cards) == 13

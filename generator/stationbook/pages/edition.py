@@ -99,6 +99,7 @@ def _render(context: Context, standard: Standard, edition: Edition, address: str
         cited=absolute(site_url, lasting) if site_url else f"{root_of(address)}{lasting}",
         # A citation names the edition; only while that is the one shown may it lead to the clause of the day.
         standing=absolute(site_url, clauses_standing(standard.id)) if site_url and is_shown else "",
+        has_address=bool(site_url),
         is_excerpt=matter.text is TextScope.EXCERPT,
         source=catalogue.reports.get(matter.source or ""),
         must_learn=edition.must_learn,
