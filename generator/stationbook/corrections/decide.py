@@ -212,5 +212,5 @@ def _problems(path: str, kind: CorrectedKind, data: Any, check: Check) -> Iterat
     elif isinstance(read.record, Region):
         for number, one in enumerate(read.record.township_phones):
             if wrong := wrong_number(one.phone):
-                kind, words, hint = wrong
-                yield kind.at(path, ("township_phones", number, "phone"), words, hint)
+                found, words, hint = wrong
+                yield found.at(path, ("township_phones", number, "phone"), words, hint)

@@ -42,7 +42,11 @@ def test_unverified_limit_stays_words_with_their_mark() -> None:
     ("site_url", "page", "card"),
     [
         ("", "<dt>编号</dt><dd>law</dd>", "政策编号 law。"),
-        ("https://e.org/", "<dt>固定网址</dt><dd>https://e.org/p/law/</dd>", "出处和更新扫码，或打开 https://e.org/p/law/ 。"),
+        (
+            "https://e.org/",
+            "<dt>固定网址</dt><dd>https://e.org/p/law/</dd>",
+            "出处和更新扫码，或打开 https://e.org/p/law/ 。",
+        ),
     ],
 )
 def test_page_and_card_say_the_standing_address_or_the_id(site_url: str, page: str, card: str) -> None:
