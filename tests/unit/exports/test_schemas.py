@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from stationbook.exports.schemas import editor_line, editor_schemas, export_schemas, schema_of, schema_path
+from stationbook.exports.stations import record_text
 from stationbook.load.standards import split_front_matter
 from stationbook.load.yaml_text import parse_yaml
 from stationbook.model import fields
 from stationbook.model.kinds import KINDS
+from stationbook.model.station import Station
 from tests.conftest import ROOT
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind.content) for name, kind in KINDS.items()}
@@ -146,6 +148,12 @@ def _words(made: Any) -> Iterator[str]:
         yield from (made[name] for name in ("title", "description") if isinstance(made.get(name), str))
     for inner in made.values() if isinstance(made, dict) else made if isinstance(made, list) else ():
         yield from _words(inner)
+
+
+def test_exported_stations_are_as_the_schema_says() -> None:
+    for kind, data in RECORDS:
+        if kind == "station":
+            SCHEMAS[kind].validate(json.loads(record_text(Station.model_validate(data))))
 
 
 def test_site_of_no_known_address_gives_its_schemas_none() -> None:

@@ -4,7 +4,7 @@
 
 const ID = /^(\d{2,12})-([a-z0-9][a-z0-9-]*)$/u;
 /** What a visitor needs on paper, in this order. */
-const FACTS = ["phone", "address", "hours", "serves", "verified"];
+const FACTS = ["phone", "address", "hours", "places", "serves", "verified"];
 
 /**
  * @typedef {{id: string, url: string, name: string, kind: string, place: string, sample: boolean, notes: string[],
