@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -88,7 +88,7 @@ def _import(root: Path, options: Namespace) -> int:
     return max(code, write_plan(root, done, catalogue, close_missing=options.close_missing))
 
 
-def _chosen(options: Namespace, rows: Sequence[Said]) -> list[Said]:
+def _chosen(options: Namespace, rows: Iterable[Said]) -> list[Said]:
     chosen = ticked(options.ticked, rows) if options.ticked else list(rows)
     return chosen_rows(options.only, chosen) if options.only else chosen
 

@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from stationbook.check.all import check_network, station_check
+from stationbook.check.phones import NUMBERS, own_numbers
 from stationbook.ledger.record import Changed, path_of, with_changes
 from stationbook.load.records import validate_record
-from stationbook.model.brief import Brief, brief_of
+from stationbook.model.brief import brief_of
 from stationbook.model.catalogue import Catalogue
 from stationbook.model.problem import Problem, Severity
 from stationbook.model.rows import Rows
@@ -20,6 +21,8 @@ from stationbook.model.station import Station
 _ADAPTER: TypeAdapter[Station] = TypeAdapter(Station)
 _NEEDED = frozenset({"id", "official_name", "division", "tier", "status"})
 _ROUNDS = 6
+# What checks between stations ask of all of them; anything else they read record by record.
+_ASKED: Mapping[str, Callable[[Station], Any]] = {"brief": brief_of, NUMBERS: own_numbers}
 
 
 class RecordRefusedError(ValueError):
@@ -83,18 +86,26 @@ class Checker:
     def network_problems(self, stations: Iterable[Station]) -> Mapping[str, str]:
         """Return what is wrong between stations once some are there, or otherwise, by the id of one of them."""
         changed = {one.id: one for one in stations}
-        briefs: dict[str, Brief] = {one.id: one for one in self._catalogue.briefs}
-        before = {(one.path, one.field, one.message) for one in self._network(briefs)}
-        briefs.update({one.id: brief_of(one) for one in changed.values()})
+        before = {(one.path, one.field, one.message) for one in self._network({})}
         ids = {path: station_id for (kind, station_id), path in self._paths.items() if kind == "station"}
         return {
             ids[one.path]: _sentence(one)
-            for one in self._network(briefs)
+            for one in self._network(changed)
             if (one.path, one.field, one.message) not in before and ids.get(one.path) in changed
         }
 
-    def _network(self, briefs: Mapping[str, Brief]) -> Iterable[Problem]:
-        rows = Rows(list(briefs), {"brief": list(briefs.values())}, self._catalogue.stations.__getitem__)
+    def _network(self, changed: Mapping[str, Station]) -> Iterable[Problem]:
+        """Return what is wrong between the recorded stations, some of them new or otherwise."""
+        known = self._catalogue.stations
+        columns: dict[str, dict[str, Any]] = {}
+        for name, make in _ASKED.items():
+            columns[name] = dict(zip(known, self._catalogue.each(name, make), strict=True))
+            columns[name].update((one.id, make(one)) for one in changed.values())
+        rows = Rows(
+            list(columns["brief"]),
+            {name: list(column.values()) for name, column in columns.items()},
+            lambda station_id: changed.get(station_id) or known[station_id],
+        )
         catalogue = replace(self._catalogue, stations=rows, paths=self._paths)
         return [one for one in check_network(catalogue) if one.severity is Severity.ERROR]
 

@@ -4,35 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from stationbook.edit.changes import Edit
 from stationbook.edit.text import EditRefusedError, edited
 from stationbook.edit.values import scalar_text
 from stationbook.ledger.columns import LEFT_OUT, known_columns
 from stationbook.ledger.headers import How, Match
-from stationbook.load.records import validate_record
 from stationbook.load.yaml_text import YamlRefusedError, parse_yaml
 from stationbook.model.division import Division
-from stationbook.model.record import Record
 
 SUFFIX = ".mapping.yml"
-_DEFAULTS = ("county", "tier", "status", "operator.kind", "location.crs", "location.precision", "area_code", "sample")
+_PARTS = ("columns", "defaults", "divisions", "terms")
+_DEFAULTS = ("county", "tier", "status", "operator.kind", "location.crs", "location.precision", "area_code")
 _LONGEST_QUESTION = 40
 _EXAMPLE = '  # county: "522301"  # 台账没有写县（市、区）时，都在哪里'
 
 
 class MappingRefusedError(ValueError):
     """The file of a mapping cannot be used; the message says where and why, in Chinese."""
-
-
-class _Written(Record):
-    """A mapping as its file holds it."""
-
-    columns: dict[str, str | None] | None = None
-    defaults: dict[str, str | None] | None = None
-    divisions: dict[str, str | None] | None = None
-    terms: dict[str, dict[str, str | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +43,6 @@ class Question:
 
 
 AREA_QUESTION = Question("defaults", "area_code", '电话没有区号的补什么，例如 "0859"')
-_ADAPTER = TypeAdapter(_Written)
 
 
 def read_mapping(text: str, name: str) -> Answers:
@@ -64,27 +51,50 @@ def read_mapping(text: str, name: str) -> Answers:
         data = parse_yaml(text)
     except YamlRefusedError as error:
         raise MappingRefusedError(f"{name}:{error.line or 1} {error.message}（{error.hint}）") from error
-    read = validate_record(name, data or {}, _ADAPTER, may_hold_padding=False)
-    if read.record is None:
-        raise MappingRefusedError("\n".join(map(str, read.problems)))
-    written = read.record
-    columns = {words: key or LEFT_OUT for words, key in (written.columns or {}).items()}
+    parts = _words_in(data or {}, name, "")
+    if wrong := [part for part in parts if part not in _PARTS]:
+        raise MappingRefusedError(f"{name}：没有“{wrong[0]}”这一部分，可以写 {'、'.join(_PARTS)}")
+    said = {part: _words_in(parts.get(part) or {}, name, part) for part in _PARTS}
+    columns = {words: _value(key, name) or LEFT_OUT for words, key in said["columns"].items()}
     for words, key in columns.items():
         if key != LEFT_OUT and key not in known_columns():
             raise MappingRefusedError(f"{name}：columns 里“{words}”写的“{key}”不是列的名称，也不是“{LEFT_OUT}”")
-    wrong = [key for key in written.defaults or {} if key not in _DEFAULTS]
-    if wrong:
+    if wrong := [key for key in said["defaults"] if key not in _DEFAULTS]:
         raise MappingRefusedError(f"{name}：defaults 里不能写“{wrong[0]}”，可以写 {'、'.join(_DEFAULTS)}")
-    return Answers(
-        columns,
-        _answered(written.defaults),
-        _answered(written.divisions),
-        {key: _answered(said) for key, said in (written.terms or {}).items()},
-    )
+    defaults = _answered(said["defaults"], name)
+    terms = {key: _answered(_words_in(of or {}, name, f"terms 的 {key}"), name) for key, of in said["terms"].items()}
+    for key, values in (
+        *((key, (value,)) for key, value in defaults.items()),
+        *((k, v.values()) for k, v in terms.items()),
+    ):
+        _refuse_unknown_terms(key, values, name)
+    return Answers(columns, defaults, _answered(said["divisions"], name), terms)
 
 
-def _answered(said: Mapping[str, str | None] | None) -> dict[str, str]:
-    return {words: value for words, value in (said or {}).items() if value}
+def _refuse_unknown_terms(key: str, values: Iterable[str], name: str) -> None:
+    column = known_columns().get(key)
+    if column is None or column.terms is None:
+        return
+    known = [one.value for one in column.terms]
+    if wrong := [value for value in values if value not in known]:
+        raise MappingRefusedError(f"{name}：{column.title}里没有“{wrong[0]}”，可以写 {'、'.join(known)}")
+
+
+def _words_in(data: Any, name: str, part: str) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise MappingRefusedError(f"{name}：{part or '文件里'}应当是一行一行的“名称: 内容”")
+    return {str(words): value for words, value in data.items()}
+
+
+def _value(value: Any, name: str) -> str:
+    """Return what stands behind a name; a code may lack its quotes."""
+    if value is None or isinstance(value, str | int):
+        return "" if value is None or isinstance(value, bool) else str(value)
+    raise MappingRefusedError(f"{name}：“{value}”看不懂，每个名称后面写一个词")
+
+
+def _answered(said: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {words: answer for words, value in said.items() if (answer := _value(value, name))}
 
 
 def proposed_text(ledger: str, matches: Mapping[str, Match], questions: Sequence[Question], defaults: Any) -> str:

@@ -1,6 +1,6 @@
 """What would the import of a workbook do, and what has a person to say first?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,7 @@ def prepare(
     on: date,
     region: str = "",
     mapping: tuple[str, str] | None = None,
-    choose: Callable[[Sequence[Said]], list[Said]] | None = None,
+    choose: Callable[[Iterable[Said]], list[Said]] | None = None,
 ) -> Prepared:
     """Return what the import of a workbook would do, as of a day.
 

@@ -1,6 +1,6 @@
 """Which rows does somebody want, as a workbook in which each can be ticked off?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import xlsxwriter
@@ -51,7 +51,7 @@ def _words(one: Outcome) -> str:
     return "\n".join([*([one.why] if one.why else []), *changes, *map(remark_words, one.remarks)])
 
 
-def ticked(path: Path, rows: Sequence[Said]) -> list[Said]:
+def ticked(path: Path, rows: Iterable[Said]) -> list[Said]:
     """Return the rows of a ledger that are ticked. Raises TicksRefusedError where the workbook is of another ledger."""
     try:
         book = read_workbook(path)
@@ -72,9 +72,10 @@ def ticked(path: Path, rows: Sequence[Said]) -> list[Said]:
     return chosen
 
 
-def chosen_rows(words: str, rows: Sequence[Said]) -> list[Said]:
+def chosen_rows(words: str, rows: Iterable[Said]) -> list[Said]:
     """Return the rows that some words name: 5-20,33 or 表名!5-20. Raises TicksRefusedError."""
     chosen: list[Said] = []
+    rows = list(rows)
     for part in words.replace("，", ",").split(","):
         sheet, _, numbers = part.strip().rpartition("!")
         first, _, last = numbers.partition("-")

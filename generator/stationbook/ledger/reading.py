@@ -1,15 +1,17 @@
 """What does a whole workbook say of stations, sheet by sheet?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from stationbook.ledger.children import Child, child_key, read_children
 from stationbook.ledger.columns import CONSENT_ON, CONSENT_SCOPE, PHONES, known_columns
 from stationbook.ledger.divisions import Finder
 from stationbook.ledger.headers import How, Match, match_column
 from stationbook.ledger.mapping import Answers
-from stationbook.ledger.rows import Remark, RowReader, Said
+from stationbook.ledger.rows import RowReader, Said
 from stationbook.ledger.table import Table, table_of
 from stationbook.ledger.workbook import Workbook
 from stationbook.model.catalogue import Catalogue
@@ -30,14 +32,53 @@ class Seen:
     why: str = ""
 
 
+class Rows:
+    """The rows of all tables, read again each time they are gone through: forty thousand need not be held at once.
+
+    What other sheets say of the same stations is said with them; ``left`` are, once they were gone through, the rows
+    of those sheets that belong to none.
+    """
+
+    def __init__(self, readers: Sequence[tuple[Callable[[], RowReader], Table]], children: Sequence[Child]) -> None:
+        self._readers = readers
+        self._by_id: dict[str, list[Child]] = defaultdict(list)
+        self._by_name: dict[str, list[Child]] = defaultdict(list)
+        for child in children:
+            (self._by_id[child.id] if child.id else self._by_name[child.name]).append(child)
+        self._all = children
+        self.left: list[Child] = []
+
+    def __iter__(self) -> Iterator[Said]:
+        used: set[int] = set()
+        for new_reader, table in self._readers:
+            reader = new_reader()
+            for row in table.rows:
+                said = reader.read(row)
+                for child in self._of(said):
+                    used.add(id(child))
+                    said = _with_child(said, child)
+                yield said
+        rest = [child for child in self._all if id(child) not in used]
+        by_id: dict[str, Said] = {}
+        for child in rest:
+            if child.id:
+                said = by_id.get(child.id) or Said(child.sheet, child.row, {"id": child.id}, name=child.name)
+                by_id[child.id] = _with_child(said, child)
+        self.left = [child for child in rest if not child.id]
+        yield from by_id.values()
+
+    def _of(self, said: Said) -> Iterator[Child]:
+        station_id = said.values.get("id")
+        yield from self._by_id.get(str(station_id), ()) if station_id else self._by_name.get(said.name, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The rows of all tables, what each column was taken for, and what was seen of each sheet."""
 
-    rows: tuple[Said, ...]
+    rows: Rows
     matches: Mapping[str, Match]
     seen: tuple[Seen, ...]
-    remarks: tuple[tuple[str, int, Remark], ...] = ()
 
 
 def tables_of(workbook: Workbook) -> Iterator[Table]:
@@ -78,7 +119,7 @@ def read_ledger(
     for words, key in answers.columns.items():
         if key in known_columns() or words not in said or said[words].how is not How.PERSONAL:
             said[words] = Match(key, How.NAME)
-    rows: list[Said] = []
+    readers: list[tuple[Callable[[], RowReader], Table]] = []
     seen: list[Seen] = []
     children: list[Child] = []
     for sheet in workbook.sheets:
@@ -92,32 +133,12 @@ def read_ledger(
             seen.append(Seen(sheet.name, why="没有找到表头，没有读" if any(map(any, sheet.rows)) else "空表"))
             continue
         place = finder.county_in(sheet.name) or finder.county_in(table.titles)
-        reader = RowReader(sheet.name, table.headers, said, answers, finder, catalogue.divisions, place)
-        rows += map(reader.read, table.rows)
+        parts = (sheet.name, table.headers, said, answers, finder, catalogue.divisions, place)
+        readers.append((partial(RowReader, *parts), table))
         seen.append(Seen(sheet.name, len(table.rows), table.totals, table.blanks, table.notes))
-    rows, left = _with_children(rows, children)
     seen += [Seen(name, why="隐藏的表，没有读") for name in workbook.hidden]
-    return Ledger(tuple(rows), said, tuple(seen), tuple(left))
+    return Ledger(Rows(readers, children), said, tuple(seen))
 
 
-def _with_children(rows: list[Said], children: list[Child]) -> tuple[list[Said], list[tuple[str, int, Remark]]]:
-    """Return the rows with what other sheets say of the same stations, and what belongs to no row."""
-    by_id = {str(one.values["id"]): n for n, one in enumerate(rows) if one.values.get("id")}
-    by_name = {one.name: n for n, one in enumerate(rows) if one.name}
-    left: list[tuple[str, int, Remark]] = []
-    for child in children:
-        number = by_id.get(child.id) if child.id else by_name.get(child.name)
-        if number is None:
-            if child.id:
-                rows.append(Said(child.sheet, child.row, {"id": child.id, **child.values}, name=child.name))
-                by_id[child.id] = len(rows) - 1
-            else:
-                left.append((child.sheet, child.row, Remark("", "站点表里没有这个站点，没有导入")))
-            continue
-        one = rows[number]
-        rows[number] = replace(
-            one,
-            values={**one.values, **child.values},
-            remarks=(*one.remarks, *child.remarks),
-        )
-    return rows, left
+def _with_child(said: Said, child: Child) -> Said:
+    return replace(said, values={**said.values, **child.values}, remarks=(*said.remarks, *child.remarks))

@@ -30,8 +30,8 @@ def ledger_lines(ledger: Ledger) -> Iterator[str]:
     left = [words for words, match in ledger.matches.items() if match.key == LEFT_OUT and match.how is How.NAME]
     if left:
         yield f"对照文件里写了不要：{'、'.join(left)}"
-    for sheet, row, remark in ledger.remarks:
-        yield f"{sheet} 第 {row} 行：{remark.message}"
+    for child in ledger.rows.left:
+        yield f"{child.sheet} 第 {child.row} 行：站点表里没有这个站点，没有导入"
 
 
 def plan_lines(plan: Plan, *, close_missing: bool) -> Iterator[str]:
