@@ -161,10 +161,10 @@ def _unknown_term(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, 
     name = terms_words(term).name
     values = [str(one) for one in term]
     named = term_named(list(term), "".join(str(value).split()))
-    close = [named] if named else difflib.get_close_matches(str(value), values, 1, 0.6)
+    close = [] if named else difflib.get_close_matches(str(value), values, 1, 0.6)
     if close:
         return f"没有“{value}”这个{name}，是否想写“{close[0]}”？", ""
-    if meant := _called(term, str(value)):
+    if meant := term(named) if named else _called(term, str(value)):
         return f"没有“{value}”这个{name}，是否想写“{meant.value}”（{meant.label}）？", ""
     return f"没有“{value}”这个{name}", f"可以写：{'、'.join(f'{one.value}（{one.label}）' for one in term)}"
 

@@ -46,7 +46,7 @@ def test_nothing_lies_below_data_that_no_export_makes(world: Context) -> None:
 
 def test_site_without_stations_and_lists_offers_no_division_and_no_deck() -> None:
     body = render_open_data(context()).body
-    assert "divisions/" not in body
+    assert "../data/divisions/" not in body
     assert "Anki" not in body
 
 

@@ -67,10 +67,10 @@ def test_each_thing_that_happens_to_a_station_has_its_word(root: Path) -> None:
     (qingxi,) = (one for one in found.stations if one.id == "990101-qingxi")
     assert qingxi.metres == pytest.approx(1112, abs=1)
     assert said(found, "990101-qingxi") == {
-        "名称": ("例县清溪镇社工站", "例县清溪镇社会工作站"),
+        "全称": ("例县清溪镇社工站", "例县清溪镇社会工作站"),
         "纬度": ("0.13", "0.14"),
-        "使用面积（平方米）": ("80", "60.5"),
-        "电话": ("名称 座机，号码 000-12345678，种类 座机", "名称 座机，号码 000-87654321，种类 座机"),
+        "使用面积": ("80", "60.5"),
+        "电话": ("叫法 座机，号码 000-12345678，电话类型 座机", "叫法 座机，号码 000-87654321，电话类型 座机"),
     }
     assert said(found, "990101-zongzhan") == {"专职人员人数": ("4", "5")}
     assert found.suspicious == ()

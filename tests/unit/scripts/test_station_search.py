@@ -20,7 +20,7 @@ def ranks(query: str) -> Any:
     index = {
         "size": len(STATIONS),
         "shortNames": [one.official_name for one in STATIONS],
-        "divisions": [{"name": "例县", "parent": -1}],
+        "divisions": [{"name": "例县", "parent": -1, "former": []}],
         "division": [0 for _ in STATIONS],
         "serviceSets": [[]],
         "services": [],
