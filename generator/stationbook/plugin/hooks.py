@@ -53,6 +53,11 @@ class StationbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = self.given.serving if self.given else command == "serve"
         self.writes = command != "serve" and self.given is None
 
+    def on_shutdown(self) -> None:
+        """Let go of everything: MkDocs keeps the plugin for the next run of the same process."""
+        for name in set(vars(self)) - {"config", "given"}:
+            delattr(self, name)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the data; refuse to publish errors unless asked to leave them out."""
         if unknown := unknown_names(config):
